@@ -1,0 +1,149 @@
+import type { CollectionName, PairingSubject } from '../../shared/registry/model.ts';
+import type * as z from 'zod';
+import type { IndexedKey, Key } from './table.ts';
+
+/**
+ * Where every record lives. Partition keys begin with the jurisdiction, so that load spreads by county and a
+ * permission can name it. `docs/access-patterns.md` lists who reads what.
+ */
+const pad = (number: number, width = 4): string => String(number).padStart(width, '0');
+
+/** Registry. */
+export const jurisdictionKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'jurisdiction' });
+export const collectionPartition = (j: string, name: CollectionName): string => `${j}#${name}`;
+export const collectionKey = (j: string, name: CollectionName, id: string): Key => ({
+  pk: collectionPartition(j, name),
+  sk: id,
+});
+export const planPartition = (j: string): string => `${j}#plan`;
+export const planKey = (j: string, year: number, edition: number): Key => ({
+  pk: planPartition(j),
+  sk: `${year}#${pad(edition)}`,
+});
+export const pairingPartition = (j: string, year: number, edition: number): string =>
+  `${j}#plan#${year}#${pad(edition)}`;
+export const pairingKey = (
+  j: string,
+  year: number,
+  edition: number,
+  official: string,
+  subject: z.infer<typeof PairingSubject>,
+): Key => ({ pk: pairingPartition(j, year, edition), sk: `${official}#${subject.kind}#${subject.id}` });
+export const observerPartition = (j: string): string => `${j}#observer`;
+/** An observer's link; `byHash` finds it by the hash of its secret. */
+export const observerKey = (j: string, person: string, linkHash?: string): IndexedKey => ({
+  pk: observerPartition(j),
+  sk: person,
+  ...(linkHash && { gsi2pk: linkHash }),
+});
+
+/** Intake. A case's id is derived from its receipt; `byHash` finds the case by the receipt's hash. */
+export const casePartition = (j: string, id: string): string => `${j}#case#${id}`;
+export const caseKey = (j: string, id: string): Key => ({ pk: casePartition(j, id), sk: 'case' });
+export const messageKey = (j: string, caseId: string, at: string, id: string): Key => ({
+  pk: casePartition(j, caseId),
+  sk: `message#${at}#${id}`,
+});
+/** Open cases of a county by holder (`office` or a unit's id), then by the next due instant. */
+export const openCases = (j: string): string => `${j}#cases#open`;
+/** Closed cases of a county by the month of closing. */
+export const closedCases = (j: string, month: string): string => `${j}#cases#closed#${month}`;
+export const ownLeadPartition = (j: string, observer: string): string => `${j}#observer#${observer}`;
+export const ownLeadKey = (j: string, observer: string, at: string, caseId: string): Key => ({
+  pk: ownLeadPartition(j, observer),
+  sk: `lead#${at}#${caseId}`,
+});
+export const noticePartition = (j: string, year: number): string => `${j}#notice#${year}`;
+export const noticeKey = (j: string, year: number, id: string): Key => ({
+  pk: noticePartition(j, year),
+  sk: id,
+});
+/** The notices of one matter, found by `byOwner`. */
+export const matterNotices = (j: string, kind: string, id: string): string => `${j}#matter#${kind}#${id}`;
+export const noticeCounterKey = (j: string, year: number, colour: string): Key => ({
+  pk: `${j}#counter`,
+  sk: `notice#${year}#${colour}`,
+});
+
+/** Progress. */
+export const projectPartition = (j: string, id: string): string => `${j}#project#${id}`;
+export const progressKey = (j: string, project: string): IndexedKey => ({
+  pk: projectPartition(j, project),
+  sk: 'progress',
+  gsi1pk: progressOfAll(j),
+  gsi1sk: project,
+});
+/** Progress of every project of a county, found by `byOwner`. */
+export const progressOfAll = (j: string): string => `${j}#progress`;
+/** Reports of every project for a month, found by `byOwner`. */
+export const reportsOfMonth = (j: string, month: string): string => `${j}#reports#${month}`;
+export const reportKey = (j: string, project: string, month: string): IndexedKey => ({
+  pk: projectPartition(j, project),
+  sk: `report#${month}`,
+  gsi1pk: reportsOfMonth(j, month),
+  gsi1sk: project,
+});
+export const logPartition = (j: string, month: string): string => `${j}#log#${month}`;
+/** A line of the field log; `byOwner` lists the lines about one subject. */
+export const logKey = (j: string, date: string, id: string, subject: string): IndexedKey => ({
+  pk: logPartition(j, date.slice(0, 7)),
+  sk: `${date}#${id}`,
+  gsi1pk: logOfSubject(j, subject),
+  gsi1sk: `${date}#${id}`,
+});
+export const logOfSubject = (j: string, subject: string): string => `${j}#logof#${subject}`;
+
+/** Survey: in Records. */
+export const roundPartition = (j: string): string => `${j}#round`;
+export const roundKey = (j: string, month: string): Key => ({ pk: roundPartition(j), sk: month });
+export const framePartition = (j: string, month: string): string => `${j}#round#${month}`;
+/** A part of the frozen frame (`frame`) or of the drawn order (`drawn`). */
+export const frameKey = (j: string, month: string, part: 'frame' | 'drawn', at: number): Key => ({
+  pk: framePartition(j, month),
+  sk: `${part}#${pad(at)}`,
+});
+export const resultsKey = (j: string, month: string): Key => ({
+  pk: framePartition(j, month),
+  sk: 'results',
+});
+
+/** Survey: in Invitations (no stream, no recovery). */
+export const roundSecretKey = (j: string, month: string): Key => ({ pk: `${j}#secret`, sk: month });
+/** An invitation by the hash of its token; `byOwner` lists a round's by enterprise. */
+export const invitationKey = (tokenHash: string): Key => ({ pk: tokenHash, sk: 'invitation' });
+export const invitationsOfRound = (j: string, month: string): string => `${j}#round#${month}`;
+
+/** Survey: in Responses. */
+export const responsePartition = (j: string, month: string): string => `${j}#${month}`;
+export const responseKey = (j: string, month: string, id: string): Key => ({
+  pk: responsePartition(j, month),
+  sk: id,
+});
+
+/** Scoring. */
+export const schemePartition = (j: string): string => `${j}#scheme`;
+export const schemeKey = (j: string, kind: string, version: number): Key => ({
+  pk: schemePartition(j),
+  sk: `${kind}#${pad(version)}`,
+});
+export const runPartition = (j: string): string => `${j}#run`;
+export const runKey = (j: string, id: string): Key => ({ pk: runPartition(j), sk: id });
+export const runResultPartition = (j: string, run: string): string => `${j}#run#${run}`;
+export const runResultKey = (j: string, run: string, subject: string): Key => ({
+  pk: runResultPartition(j, run),
+  sk: `subject#${subject}`,
+});
+export const publicationPartition = (j: string): string => `${j}#publication`;
+export const publicationKey = (j: string, sequence: number): Key => ({
+  pk: publicationPartition(j),
+  sk: pad(sequence, 6),
+});
+
+/** Audit: one hash chain a jurisdiction. */
+export const auditPartition = (j: string): string => `${j}#audit`;
+export const auditEntryKey = (j: string, sequence: number): Key => ({
+  pk: auditPartition(j),
+  sk: `entry#${pad(sequence, 12)}`,
+});
+export const auditHeadKey = (j: string): Key => ({ pk: auditPartition(j), sk: 'head' });
+export const auditEventKey = (j: string, eventId: string): Key => ({ pk: `${j}#audit#event`, sk: eventId });

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { clock } from '#clock';
+import { bucketDocuments } from './documents.ts';
+import type { Documents } from './documents.ts';
+import type { Ids, Platform } from './ports.ts';
+import { Table } from './table.ts';
+
+const Environment = z.object({
+  RECORDS_TABLE: z.string().optional(),
+  INVITATIONS_TABLE: z.string().optional(),
+  RESPONSES_TABLE: z.string().optional(),
+  AUDIT_TABLE: z.string().optional(),
+  PUBLICATIONS_BUCKET: z.string().optional(),
+  ARCHIVE_BUCKET: z.string().optional(),
+  PUBLIC_BASE_URL: z.url().optional(),
+  CLAIM_PREFIX: z.string().default(''),
+  DYNAMODB_ENDPOINT: z.url().optional(),
+  S3_ENDPOINT: z.url().optional(),
+});
+type Environment = z.infer<typeof Environment>;
+
+const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** Identifiers from the machine's cryptographic generator. */
+export const systemIds: Ids = {
+  id: () => [...randomBytes(20)].map((byte) => base32[byte & 31]).join(''),
+  bytes: (count) => new Uint8Array(randomBytes(count)),
+};
+
+/** A document client that drops undefined fields, as JSON does. */
+export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+/** What this function was granted, from its environment; parsed once, at its first event. */
+export function systemPlatform(variables: NodeJS.ProcessEnv = process.env): Platform {
+  const env = Environment.parse(variables);
+  const dynamo = documentClient(new DynamoDBClient({ endpoint: env.DYNAMODB_ENDPOINT, maxAttempts: 4 }));
+  const table = (variable: keyof Environment): Table => new Table(dynamo, granted(env, variable));
+  const documents = (variable: keyof Environment): Documents =>
+    bucketDocuments(
+      new S3Client({ endpoint: env.S3_ENDPOINT, forcePathStyle: env.S3_ENDPOINT !== undefined }),
+      granted(env, variable),
+    );
+  return {
+    clock,
+    ids: systemIds,
+    tables: {
+      get records() {
+        return table('RECORDS_TABLE');
+      },
+      get invitations() {
+        return table('INVITATIONS_TABLE');
+      },
+      get responses() {
+        return table('RESPONSES_TABLE');
+      },
+      get audit() {
+        return table('AUDIT_TABLE');
+      },
+    },
+    get publications() {
+      return documents('PUBLICATIONS_BUCKET');
+    },
+    get archive() {
+      return documents('ARCHIVE_BUCKET');
+    },
+    get publicBaseUrl() {
+      return granted(env, 'PUBLIC_BASE_URL');
+    },
+    claimPrefix: env.CLAIM_PREFIX,
+  };
+}
+
+function granted(env: Environment, variable: keyof Environment): string {
+  const value = env[variable];
+  if (!value) throw new Error(`${variable} is not in this function's environment: it was not granted`);
+  return value;
+}

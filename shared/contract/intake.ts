@@ -1,0 +1,324 @@
+import * as z from 'zod';
+import {
+  Case,
+  CaseFields,
+  CaseEvent,
+  caseStates,
+  ClockView,
+  Level,
+  Message,
+  Notice,
+  StatusLine,
+  UnitRates,
+} from '../intake/model.ts';
+import { CivilDate, Id, Instant, Text } from './parameters.ts';
+import { say } from './bilingual.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { RouteDefinition, StaffRole } from './route.ts';
+
+/**
+ * A receipt as the filer's browser makes it (80 random bits, Crockford base 32 with check character); the server stores its hash only.
+ * Because it is made before the request is sent, a repeated request files nothing twice.
+ */
+const Receipt = z
+  .string()
+  .regex(/^[0-9A-HJKMNP-TV-Z]{16}[0-9A-HJKMNP-TV-Z*~$=U]$/, say('回执编号有误', 'The receipt is mistyped'));
+
+const FiledCase = z.object({ id: Id, statusLine: StatusLine, acknowledgedAt: Instant });
+
+/** What the filer sees: no name of a handler, no internal note. */
+export const FilerView = z.object({
+  id: Id,
+  jurisdiction: z.string(),
+  kind: Case.shape.kind,
+  state: z.enum(caseStates),
+  statusLine: StatusLine,
+  text: z.string(),
+  category: Id,
+  filedAt: Instant,
+  leadUnitName: z.string().optional(),
+  events: z.array(CaseEvent.pick({ kind: true, at: true }).extend({ unitName: z.string().optional() })),
+  thread: z.array(Message),
+  clocks: z.array(ClockView),
+  /** What the filer may do now. */
+  actions: z.array(z.enum(['message', 'confirm', 'reopen', 'rate', 'withdraw'])),
+  confirmBy: Instant.optional(),
+});
+
+const filerMove = <P extends string, B extends z.ZodObject>(verb: P, summary: Bilingual, body: B) =>
+  ({
+    method: 'POST',
+    path: `/api/case/${verb}`,
+    summary,
+    callers: ['filer'],
+    function: 'intake-public',
+    body,
+    response: FilerView,
+    errors: ['unknown-receipt', 'illegal-move'],
+  }) as const satisfies RouteDefinition;
+
+/** A row of a staff queue. */
+export const CaseRow = z.object({
+  id: Id,
+  kind: Case.shape.kind,
+  state: z.enum(caseStates),
+  title: z.string(),
+  category: Id,
+  urgent: z.boolean(),
+  leadUnit: Id.optional(),
+  filedAt: Instant,
+  clock: ClockView.optional(),
+  statusLine: StatusLine,
+  version: z.number(),
+});
+
+/** A case as staff see it. The receipt's hash and an anonymous filer's identity are not in it. */
+export const StaffView = z.object({
+  case: Case.omit({ receiptHash: true }),
+  statusLine: StatusLine,
+  clocks: z.array(ClockView),
+  thread: z.array(Message),
+  /** The moves the caller may make now. */
+  moves: z.array(z.string()),
+  similar: z.array(z.object({ id: Id, title: z.string(), state: z.enum(caseStates) })),
+});
+
+const caseMove = <V extends string, B extends z.ZodRawShape>(
+  verb: V,
+  callers: readonly [StaffRole, ...StaffRole[]],
+  summary: Bilingual,
+  fields: B,
+) =>
+  ({
+    method: 'POST',
+    path: `/api/{jurisdiction}/cases/{caseId}/${verb}`,
+    summary,
+    callers,
+    function: 'intake-staff',
+    body: z.object({ version: z.number().int().min(1), ...fields }),
+    response: StaffView,
+    errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden'],
+  }) as const satisfies RouteDefinition;
+
+const noticeMove = <V extends string, B extends z.ZodRawShape>(
+  verb: V,
+  callers: readonly [StaffRole, ...StaffRole[]],
+  summary: Bilingual,
+  fields: B,
+) =>
+  ({
+    method: 'POST',
+    path: `/api/{jurisdiction}/notices/{noticeId}/${verb}`,
+    summary,
+    callers,
+    function: 'intake-staff',
+    body: z.object({ version: z.number().int().min(1), ...fields }),
+    response: Notice,
+    errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden'],
+  }) as const satisfies RouteDefinition;
+
+export const intakeRoutes = {
+  fileRequest: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/cases',
+    summary: { zh: '提交诉求', en: 'File a request' },
+    callers: ['public'],
+    function: 'intake-public',
+    body: CaseFields.extend({ receipt: Receipt, channel: z.enum(['web', 'qr']).default('web') }),
+    response: FiledCase,
+    status: 201,
+    errors: ['not-found'],
+  },
+  readOwnCase: {
+    method: 'GET',
+    path: '/api/case',
+    summary: { zh: '凭回执查看办理情况', en: 'Follow a case by its receipt' },
+    callers: ['filer'],
+    function: 'intake-public',
+    response: FilerView,
+    errors: ['unknown-receipt'],
+  },
+  confirmCase: filerMove(
+    'confirm',
+    { zh: '确认已解决并评价', en: 'Confirm that it is solved, and rate' },
+    z.object({ level: Level }),
+  ),
+  reopenCase: filerMove(
+    'reopen',
+    { zh: '问题没有解决,退回重办', en: 'Not solved: send it back' },
+    z.object({ reason: Text(500), level: Level.optional() }),
+  ),
+  writeMessage: filerMove(
+    'messages',
+    { zh: '补充说明', en: 'Add a message' },
+    z.object({ id: Id, text: Text(2000) }),
+  ),
+  withdrawCase: filerMove('withdraw', { zh: '撤回', en: 'Withdraw' }, z.object({})),
+  observerHome: {
+    method: 'GET',
+    path: '/api/observer',
+    summary: { zh: '观察员本人的任期、职责与线索', en: 'The observer’s own term, duty and leads' },
+    callers: ['observer'],
+    function: 'intake-observer',
+    response: z.object({
+      jurisdiction: z.object({ code: z.string(), name: z.string() }),
+      name: z.string(),
+      to: CivilDate,
+      duty: z
+        .object({ period: z.string(), minimum: z.number(), done: z.number(), dueOn: CivilDate })
+        .optional(),
+      leads: z.array(
+        z.object({
+          id: Id,
+          title: z.string(),
+          state: z.enum(caseStates),
+          statusLine: StatusLine,
+          filedAt: Instant,
+        }),
+      ),
+    }),
+    errors: ['unknown-link'],
+  },
+  fileLead: {
+    method: 'POST',
+    path: '/api/observer/leads',
+    summary: { zh: '提交线索', en: 'File a lead' },
+    callers: ['observer'],
+    function: 'intake-observer',
+    body: CaseFields.omit({ contact: true }).extend({
+      receipt: Receipt,
+      /** Whether the unit may learn the observer's name. */
+      anonymous: z.boolean().default(true),
+    }),
+    response: FiledCase,
+    status: 201,
+    errors: ['unknown-link'],
+  },
+  listCases: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/cases',
+    summary: { zh: '案件队列(承办人只见本单位)', en: 'The queue; a handler sees her own unit’s cases only' },
+    callers: ['handler', 'office', 'supervisor', 'auditor'],
+    function: 'intake-staff',
+    query: z.object({
+      scope: z.enum(['open', 'closed']).default('open'),
+      month: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/)
+        .optional(),
+      unit: Id.optional(),
+    }),
+    response: z.object({ items: z.array(CaseRow) }),
+    errors: [],
+  },
+  readCase: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/cases/{caseId}',
+    summary: { zh: '案件详情', en: 'One case' },
+    callers: ['handler', 'office', 'supervisor', 'auditor'],
+    function: 'intake-staff',
+    response: StaffView,
+    errors: ['not-found'],
+  },
+  acceptCase: caseMove('accept', ['office'], { zh: '受理', en: 'Accept' }, {}),
+  declineCase: caseMove(
+    'decline',
+    ['supervisor'],
+    { zh: '不予受理(由第二人决定)', en: 'Decline; decided by a second person' },
+    {
+      reason: z.enum(['notOurMatter', 'litigation', 'civilDispute', 'closedRepeat', 'noFacts']),
+    },
+  ),
+  assignCase: caseMove(
+    'assign',
+    ['office'],
+    { zh: '交办', en: 'Assign' },
+    {
+      leadUnit: Id,
+      supportingUnits: z.array(Id).max(5).default([]),
+      joint: z.boolean().default(false),
+    },
+  ),
+  signCase: caseMove('sign', ['handler'], { zh: '签收', en: 'Sign for' }, {}),
+  transferCase: caseMove(
+    'transfer',
+    ['handler', 'office'],
+    { zh: '转办', en: 'Transfer' },
+    { leadUnit: Id, reason: Text(500) },
+  ),
+  contactCase: caseMove(
+    'contact',
+    ['handler'],
+    { zh: '记录已电话联系', en: 'Record a call to the filer' },
+    { note: Text(500) },
+  ),
+  replyCase: caseMove('reply', ['handler'], { zh: '答复', en: 'Reply' }, { text: Text(2000) }),
+  claimCase: caseMove(
+    'claim',
+    ['handler'],
+    { zh: '办结(由提交人确认)', en: 'Claim that it is solved; the filer decides' },
+    {
+      text: Text(2000),
+    },
+  ),
+  closeUnfixedCase: caseMove(
+    'close-unfixed',
+    ['office'],
+    { zh: '如实结案:无法解决', en: 'Close honestly as not solvable' },
+    {
+      explanation: Text(2000),
+    },
+  ),
+  unitRates: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/rates/{month}',
+    summary: { zh: '响应率、解决率、满意率', en: 'The three rates by unit' },
+    callers: ['handler', 'office', 'supervisor', 'auditor', 'official'],
+    function: 'intake-staff',
+    response: z.object({ items: z.array(UnitRates), total: UnitRates.omit({ unit: true }) }),
+    errors: [],
+  },
+  listNotices: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/notices',
+    summary: { zh: '督办单', en: 'Supervision notices' },
+    callers: ['handler', 'office', 'supervisor', 'auditor', 'official'],
+    function: 'intake-staff',
+    query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
+    response: z.object({ items: z.array(Notice) }),
+    errors: [],
+  },
+  draftNotices: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/notices/check',
+    summary: { zh: '立即检查到期情况并起草督办单', en: 'Check the clocks now and draft what is due' },
+    callers: ['office', 'supervisor'],
+    function: 'intake-staff',
+    response: z.object({ drafted: z.number(), checked: z.number() }),
+    errors: [],
+  },
+  issueNotice: noticeMove(
+    'issue',
+    ['supervisor'],
+    { zh: '签发', en: 'Issue' },
+    {
+      requirement: Text(500),
+      deadline: CivilDate,
+    },
+  ),
+  discardNotice: noticeMove(
+    'discard',
+    ['supervisor'],
+    { zh: '不签发', en: 'Discard the draft' },
+    { reason: Text(500) },
+  ),
+  signNotice: noticeMove('sign', ['handler'], { zh: '签收', en: 'Sign for' }, {}),
+  replyNotice: noticeMove('reply', ['handler'], { zh: '回复整改情况', en: 'Reply' }, { reply: Text(2000) }),
+  closeNotice: noticeMove('close', ['supervisor'], { zh: '审核销号', en: 'Review and close' }, {}),
+  withdrawNotice: noticeMove(
+    'withdraw',
+    ['supervisor'],
+    { zh: '撤销(留痕)', en: 'Withdraw; stays visible' },
+    { reason: Text(500) },
+  ),
+} as const satisfies Record<string, RouteDefinition>;

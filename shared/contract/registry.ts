@@ -1,0 +1,246 @@
+import * as z from 'zod';
+import {
+  Chain,
+  Duty,
+  Enterprise,
+  Indicator,
+  Jurisdiction,
+  Pairing,
+  PairingPlan,
+  Person,
+  Project,
+  Unit,
+} from '../registry/model.ts';
+import type { CollectionName } from '../registry/model.ts';
+import { CivilDate, Id } from './parameters.ts';
+import type { Bilingual } from './bilingual.ts';
+import { staffRoles } from './route.ts';
+import type { RouteDefinition } from './route.ts';
+
+/** The most records one call may save. */
+export const batchLimit = 100;
+
+const Page = z.object({
+  /** Continue after this cursor, as the previous page gave it. */
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+const listOf = <N extends CollectionName, S extends z.ZodType>(name: N, row: S, title: Bilingual) =>
+  ({
+    method: 'GET',
+    path: `/api/{jurisdiction}/${name}`,
+    summary: { zh: `列出${title.zh}`, en: `List ${title.en}` },
+    callers: staffRoles,
+    function: 'registry-staff',
+    query: Page,
+    response: z.object({ items: z.array(row), cursor: z.string().optional() }),
+    errors: [],
+  }) as const satisfies RouteDefinition;
+
+const saveOf = <N extends CollectionName, S extends z.ZodType>(name: N, row: S, title: Bilingual) =>
+  ({
+    method: 'PUT',
+    path: `/api/{jurisdiction}/${name}`,
+    summary: {
+      zh: `保存${title.zh}(新增或更新,不删除)`,
+      en: `Save ${title.en}: add or change, never delete`,
+    },
+    callers: ['office', 'admin'],
+    function: 'registry-office',
+    body: z.object({ items: z.array(row).min(1).max(batchLimit) }),
+    response: z.object({ added: z.number(), changed: z.number(), unchanged: z.number() }),
+    errors: ['rule-refused'],
+  }) as const satisfies RouteDefinition;
+
+/** Counts of an approved plan and what the office should look at. */
+export const PlanChecks = z.object({
+  year: z.number(),
+  edition: z.number().optional(),
+  leaders: z.number(),
+  subjects: z.record(z.string(), z.number()),
+  unpaired: z.array(z.object({ kind: z.string(), id: Id, name: z.string() })),
+  idleOfficials: z.array(z.object({ id: Id, name: z.string() })),
+  hardWithoutTopRank: z.array(z.object({ id: Id, name: z.string() })),
+  indicatorsWithoutChief: z.array(z.object({ id: Id, name: z.string() })),
+});
+
+/** One duty of one person in one period. */
+export const DutyStatus = z.object({
+  duty: Id,
+  name: z.string(),
+  person: Id,
+  personName: z.string(),
+  period: z.string(),
+  minimum: z.number(),
+  done: z.number(),
+  status: z.enum(['met', 'open', 'missed', 'exempt']),
+  reason: z.string().optional(),
+  dueOn: CivilDate,
+});
+
+export const registryRoutes = {
+  listUnits: listOf('units', Unit, { zh: '单位', en: 'units' }),
+  saveUnits: saveOf('units', Unit, { zh: '单位', en: 'units' }),
+  listPeople: listOf('people', Person, { zh: '人员', en: 'people' }),
+  savePeople: saveOf('people', Person, { zh: '人员', en: 'people' }),
+  listEnterprises: listOf('enterprises', Enterprise, { zh: '企业', en: 'enterprises' }),
+  saveEnterprises: saveOf('enterprises', Enterprise, { zh: '企业', en: 'enterprises' }),
+  listProjects: listOf('projects', Project, { zh: '项目', en: 'projects' }),
+  saveProjects: saveOf('projects', Project, { zh: '项目', en: 'projects' }),
+  listChains: listOf('chains', Chain, { zh: '产业链', en: 'chains' }),
+  saveChains: saveOf('chains', Chain, { zh: '产业链', en: 'chains' }),
+  listIndicators: listOf('indicators', Indicator, { zh: '指标', en: 'indicators' }),
+  saveIndicators: saveOf('indicators', Indicator, { zh: '指标', en: 'indicators' }),
+  listDuties: listOf('duties', Duty, { zh: '职责', en: 'duties' }),
+  saveDuties: saveOf('duties', Duty, { zh: '职责', en: 'duties' }),
+  formOptions: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/form-options',
+    summary: {
+      zh: '填报选项:单位、类别、指标',
+      en: 'What the public forms offer: units, categories, indicators',
+    },
+    callers: ['public'],
+    function: 'registry-public',
+    response: z.object({
+      jurisdiction: Jurisdiction.pick({ code: true, name: true }),
+      units: z.array(Unit.pick({ id: true, name: true })),
+      categories: z.array(z.object({ id: Id, zh: z.string(), en: z.string() })),
+      indicators: z.array(z.object({ id: Id, name: z.string() })),
+    }),
+    errors: ['not-found'],
+  },
+  saveJurisdiction: {
+    method: 'PUT',
+    path: '/api/{jurisdiction}/jurisdiction',
+    summary: { zh: '登记行政区划', en: 'Register the jurisdiction' },
+    callers: ['admin'],
+    function: 'registry-office',
+    body: Jurisdiction.omit({ code: true }),
+    response: Jurisdiction,
+    errors: [],
+  },
+  listPlans: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/plans',
+    summary: { zh: '责任分解表各版', en: 'Editions of the pairing plans' },
+    callers: staffRoles,
+    function: 'registry-staff',
+    response: z.object({ items: z.array(PairingPlan) }),
+    errors: [],
+  },
+  readPlan: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/plans/{year}/{edition}',
+    summary: { zh: '一版责任分解表的包联关系', en: 'The pairings of one edition' },
+    callers: staffRoles,
+    function: 'registry-staff',
+    response: z.object({ plan: PairingPlan, pairings: z.array(Pairing) }),
+    errors: ['not-found'],
+  },
+  draftPlan: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/plans',
+    summary: { zh: '起草新一版责任分解表', en: 'Draft a new edition of the pairing plan' },
+    callers: ['office'],
+    function: 'registry-office',
+    body: z.object({ year: z.number().int().min(2000).max(2100) }),
+    response: PairingPlan,
+    status: 201,
+    errors: ['illegal-move'],
+  },
+  addPairings: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/plans/{year}/{edition}/pairings',
+    summary: { zh: '向草案加入包联关系', en: 'Add pairings to a draft' },
+    callers: ['office'],
+    function: 'registry-office',
+    body: z.object({ pairings: z.array(Pairing).min(1).max(batchLimit) }),
+    response: PairingPlan,
+    errors: ['not-found', 'illegal-move', 'rule-refused'],
+  },
+  submitPlan: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/plans/{year}/{edition}/submit',
+    summary: { zh: '送审', en: 'Submit for approval' },
+    callers: ['office'],
+    function: 'registry-office',
+    body: z.object({ version: z.number().int() }),
+    response: PairingPlan,
+    errors: ['not-found', 'illegal-move', 'stale-version'],
+  },
+  approvePlan: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/plans/{year}/{edition}/approve',
+    summary: { zh: '批准,此后冻结', en: 'Approve; frozen from then on' },
+    callers: ['supervisor'],
+    function: 'registry-office',
+    body: z.object({ version: z.number().int() }),
+    response: PairingPlan,
+    errors: ['not-found', 'illegal-move', 'stale-version'],
+  },
+  planChecks: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/checks/{year}',
+    summary: {
+      zh: '包联检查:人数、未包联、难度A类等',
+      en: 'Counts of the approved plan and what to look at',
+    },
+    callers: ['office', 'supervisor', 'auditor', 'admin', 'official'],
+    function: 'registry-staff',
+    response: PlanChecks,
+    errors: [],
+  },
+  dutyStatus: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/duty-status',
+    summary: { zh: '某日各人职责履行情况', en: 'Duties met, open or missed on a date' },
+    callers: ['office', 'supervisor', 'auditor', 'official', 'handler'],
+    function: 'registry-staff',
+    query: z.object({ on: CivilDate, person: Id.optional() }),
+    response: z.object({ items: z.array(DutyStatus) }),
+    errors: [],
+  },
+  responsibilityCard: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/people/{personId}/responsibility-card',
+    summary: { zh: '责任卡', en: 'Responsibility card of an official' },
+    callers: ['office', 'supervisor', 'auditor', 'official'],
+    function: 'registry-staff',
+    response: z.object({
+      person: Person.pick({ id: true, name: true, post: true, rank: true }),
+      pairings: z.array(Pairing.extend({ subjectName: z.string() })),
+      duties: z.array(Duty),
+      edition: z.number().optional(),
+    }),
+    errors: ['not-found'],
+  },
+  listObservers: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/observers',
+    summary: { zh: '营商环境观察员名册', en: 'The observers and their terms' },
+    callers: ['office'],
+    function: 'registry-staff',
+    response: z.object({
+      items: z.array(
+        z.object({ person: Id, name: z.string(), from: CivilDate, to: CivilDate, linked: z.boolean() }),
+      ),
+    }),
+    errors: [],
+  },
+  issueObserverLink: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/observers/{personId}/link',
+    summary: {
+      zh: '发给观察员个人链接(旧链接作废;只显示一次)',
+      en: 'Issue an observer’s personal link; the old one dies; shown once',
+    },
+    callers: ['office'],
+    function: 'registry-office',
+    body: z.object({ to: CivilDate }),
+    response: z.object({ url: z.string() }),
+    status: 201,
+    errors: ['not-found'],
+  },
+} as const satisfies Record<string, RouteDefinition>;

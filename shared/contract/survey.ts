@@ -1,0 +1,191 @@
+import * as z from 'zod';
+import { Answers, Round } from '../survey/model.ts';
+import { CivilDate, Id, Month, Text } from './parameters.ts';
+import type { RouteDefinition } from './route.ts';
+
+/** Published figures of one unit, one indicator or the whole county; hidden ones carry no number. */
+export const Figure = z.object({
+  id: Id,
+  name: z.string(),
+  n: z.number(),
+  nEff: z.number(),
+  /** Months the figure rests on, newest last. */
+  window: z.array(Month),
+  level: z.enum(['hidden', 'interval', 'band']),
+  mean: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  band: z.string().optional(),
+  shareVerySatisfied: z.number().optional(),
+  shareSatisfied: z.number().optional(),
+  shareLow: z.number().optional(),
+  shareHigh: z.number().optional(),
+});
+
+/** A month's published results of the satisfaction survey. */
+export const MonthResults = z.object({
+  month: Month,
+  invited: z.number(),
+  answered: z.number(),
+  responseRate: z.number(),
+  /** False below 30 % response: labelled 代表性不足, no bands. */
+  representative: z.boolean(),
+  overall: Figure,
+  units: z.array(Figure),
+  indicators: z.array(Figure),
+  /** τ² = 0: no demonstrable differences; no bands, alphabetical order. */
+  differences: z.boolean(),
+  how: z.object({ zh: z.string(), en: z.string() }),
+});
+
+const office = ['office'] as const;
+
+export const surveyRoutes = {
+  freezeFrame: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/rounds',
+    summary: { zh: '冻结抽样框并公布承诺值', en: 'Freeze the sampling frame and publish the commit' },
+    callers: office,
+    function: 'survey-office',
+    body: z.object({ month: Month, beaconName: Text(80) }),
+    response: Round,
+    status: 201,
+    errors: ['illegal-move', 'rule-refused'],
+  },
+  drawSample: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/rounds/{month}/draw',
+    summary: { zh: '用公开信标抽样', en: 'Draw the sample with the public beacon' },
+    callers: office,
+    function: 'survey-office',
+    body: z.object({ version: z.number().int(), beacon: z.string().regex(/^[0-9a-f]{16,128}$/) }),
+    response: Round,
+    errors: ['not-found', 'illegal-move', 'stale-version'],
+  },
+  issueInvitations: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/rounds/{month}/invitations',
+    summary: {
+      zh: '为尚未发出的中签企业生成链接(只显示一次)',
+      en: 'Make links for drawn enterprises that have none yet; shown once',
+    },
+    callers: office,
+    function: 'survey-office',
+    body: z.object({ limit: z.number().int().min(1).max(100).default(100), closesOn: CivilDate }),
+    response: z.object({
+      links: z.array(
+        z.object({ enterprise: Id, name: z.string(), phone: z.string().optional(), url: z.string() }),
+      ),
+      remaining: z.number(),
+    }),
+    errors: ['not-found', 'illegal-move'],
+  },
+  reissueInvitation: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/rounds/{month}/invitations/{enterpriseId}',
+    summary: { zh: '重发链接(旧链接作废)', en: 'Reissue a link; the old one dies' },
+    callers: office,
+    function: 'survey-office',
+    response: z.object({ enterprise: Id, name: z.string(), url: z.string() }),
+    errors: ['not-found', 'link-spent', 'round-closed'],
+  },
+  listRounds: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/rounds',
+    summary: { zh: '各月调查', en: 'The rounds' },
+    callers: ['office', 'supervisor', 'auditor'],
+    function: 'survey-office',
+    response: z.object({ items: z.array(Round) }),
+    errors: [],
+  },
+  readRound: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/rounds/{month}',
+    summary: { zh: '一月调查的进度(只有计数)', en: 'One round and its progress, in counts only' },
+    callers: ['office', 'supervisor', 'auditor'],
+    function: 'survey-office',
+    response: Round,
+    errors: ['not-found'],
+  },
+  unanswered: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/rounds/{month}/unanswered',
+    summary: { zh: '尚未答卷、可提醒的企业', en: 'Enterprises that have not answered, to remind' },
+    callers: office,
+    function: 'survey-office',
+    response: z.object({ items: z.array(z.object({ enterprise: Id, name: z.string() })) }),
+    errors: ['not-found'],
+  },
+  closeRound: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/rounds/{month}/close',
+    summary: { zh: '结束本月调查', en: 'Close the round' },
+    callers: office,
+    function: 'survey-office',
+    body: z.object({ version: z.number().int() }),
+    response: Round,
+    errors: ['not-found', 'illegal-move', 'stale-version'],
+  },
+  auditFrame: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/rounds/{month}/frame',
+    summary: { zh: '审计用:抽样框、中签与候补', en: 'For the auditor: frame, sample and replacements' },
+    callers: ['auditor'],
+    function: 'survey-office',
+    response: z.object({
+      round: Round,
+      lines: z.array(z.object({ id: Id, stratum: z.string(), eligible: z.boolean() })),
+      drawn: z.array(Id),
+      replacements: z.array(Id),
+    }),
+    errors: ['not-found'],
+  },
+  openInvitation: {
+    method: 'GET',
+    path: '/api/survey',
+    summary: { zh: '打开问卷(不会用掉链接)', en: 'Open the questionnaire; never spends the link' },
+    callers: ['invited'],
+    function: 'survey-public',
+    response: z.object({
+      jurisdiction: z.object({ code: z.string(), name: z.string() }),
+      month: Month,
+      closesOn: CivilDate,
+      units: z.array(z.object({ id: Id, name: z.string() })),
+      indicators: z.array(z.object({ id: Id, name: z.string() })),
+    }),
+    errors: ['unknown-link', 'link-spent', 'round-closed'],
+  },
+  submitAnswers: {
+    method: 'POST',
+    path: '/api/survey/answers',
+    summary: { zh: '提交答卷', en: 'Submit the answers' },
+    callers: ['invited'],
+    function: 'survey-public',
+    body: z.object({
+      /** Made at random by the browser; a repeat with the same key gets the same success. */
+      submission: z.string().regex(/^[0-9a-f]{32}$/),
+      answers: Answers,
+    }),
+    response: z.object({ received: z.literal(true) }),
+    status: 201,
+    errors: ['unknown-link', 'link-spent', 'round-closed'],
+  },
+  computeResults: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/rounds/{month}/results',
+    summary: { zh: '计算本月满意度结果', en: 'Compute the month’s results' },
+    callers: office,
+    function: 'survey-results',
+    response: MonthResults,
+    errors: ['not-found', 'not-acceptable-now'],
+  },
+  readResults: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/rounds/{month}/results',
+    summary: { zh: '本月满意度结果', en: 'The month’s results' },
+    callers: ['office', 'supervisor', 'auditor', 'official', 'handler'],
+    function: 'survey-results',
+    response: MonthResults,
+    errors: ['not-found'],
+  },
+} as const satisfies Record<string, RouteDefinition>;

@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { say } from '../contract/bilingual.ts';
+import { CivilDate, Id, Instant, Month, Stamp, Text } from '../contract/parameters.ts';
+
+/** Where a case stands. The moves between states are data in `states.ts`. */
+export const caseStates = [
+  'submitted',
+  'accepted',
+  'assigned',
+  'signedFor',
+  'inProgress',
+  'claimed',
+  'confirmed',
+  'reopened',
+  'declined',
+  'duplicate',
+  'closedUnfixed',
+  'closedUnrated',
+  'withdrawn',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+/** The five levels of satisfaction, best first (非常满意 … 非常不满意). */
+export const levels = ['verySatisfied', 'satisfied', 'neutral', 'dissatisfied', 'veryDissatisfied'] as const;
+export const Level = z.enum(levels);
+export type Level = z.infer<typeof Level>;
+
+/** What happened to a case, in order; clocks and rates are derived from these alone. */
+export const CaseEvent = z.object({
+  kind: z.enum([
+    'submitted',
+    'accepted',
+    'assigned',
+    'transferred',
+    'signedFor',
+    'contacted',
+    'replied',
+    'claimed',
+    'confirmed',
+    'rated',
+    'reopened',
+    'declined',
+    'withdrawn',
+    'closedUnfixed',
+    'closedUnrated',
+    'extended',
+    'escalated',
+  ]),
+  at: Instant,
+  /** Who did it: `filer`, `system` or a person's id. Never an anonymous observer's. */
+  by: z.string(),
+  unit: Id.optional(),
+  level: Level.optional(),
+  reason: z.string().optional(),
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** What any filer may say about a problem. */
+export const CaseFields = z.object({
+  text: Text(2000),
+  category: Id,
+  indicator: Id.optional(),
+  unitConcerned: Id.optional(),
+  enterpriseName: z.string().trim().max(80).optional(),
+  project: Id.optional(),
+  place: z.string().trim().max(200).optional(),
+  urgent: z.boolean().default(false),
+  contact: z
+    .object({
+      name: z.string().trim().max(40),
+      phone: z
+        .string()
+        .regex(/^[0-9+ -]{5,20}$/, say('电话号码只能含数字、空格和+-', 'A phone number has digits only')),
+    })
+    .optional(),
+});
+
+/** A request or a lead, as stored: the fields, where it stands, and its events. */
+export const Case = CaseFields.extend(Stamp.shape).extend({
+  id: Id,
+  kind: z.enum(['request', 'lead']),
+  channel: z.enum(['web', 'qr', 'phone', 'salon', 'visit', 'import']),
+  /** SHA-256 (hex) of the normalised receipt. */
+  receiptHash: z.string().regex(/^[0-9a-f]{64}$/),
+  state: z.enum(caseStates),
+  leadUnit: Id.optional(),
+  supportingUnits: z.array(Id).default([]),
+  joint: z.boolean().default(false),
+  reworks: z.number().int().min(0).default(0),
+  events: z.array(CaseEvent),
+});
+export type Case = z.infer<typeof Case>;
+
+/** One message of the thread between filer and unit, or an internal note. */
+export const Message = z.object({
+  id: Id,
+  at: Instant,
+  from: z.enum(['filer', 'unit', 'office', 'system']),
+  text: z.string(),
+});
+export type Message = z.infer<typeof Message>;
+
+/** What a page needs to say about a running clock. `remaining` counts working days, negative when overdue. */
+export const ClockView = z.object({
+  clock: z.enum(['accept', 'assign', 'signFor', 'reply', 'finish', 'contact', 'confirm']),
+  dueAt: Instant.optional(),
+  metAt: Instant.optional(),
+  overdue: z.boolean(),
+  provisional: z.boolean(),
+  remaining: z.number().int().optional(),
+  colour: z.enum(['none', 'blue', 'yellow', 'red']),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
+/** Who must do what by when, in plain words. */
+export const StatusLine = z.object({ zh: z.string(), en: z.string() });
+
+/** 督办单: a supervision notice. */
+export const Notice = Stamp.extend({
+  id: Id,
+  colour: z.enum(['blue', 'yellow', 'red']),
+  state: z.enum(['draft', 'discarded', 'issued', 'signed', 'replied', 'closed', 'withdrawn']),
+  /** `督〔2026〕咸丰蓝012号`; given when issued, gap-free per jurisdiction, year and colour. */
+  number: z.string().optional(),
+  matter: z.object({ kind: z.enum(['case', 'task', 'milestone', 'duty']), id: Id, title: z.string() }),
+  basis: StatusLine,
+  requirement: z.string(),
+  deadline: CivilDate,
+  leadUnit: Id,
+  draftedAt: Instant,
+  issuedAt: Instant.optional(),
+  issuer: z.string().optional(),
+  signedAt: Instant.optional(),
+  reply: z.string().optional(),
+  repliedAt: Instant.optional(),
+  reason: z.string().optional(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** A ratio with its parts; `value` is absent when nothing is in the denominator. */
+export const Rate = z.object({
+  numerator: z.number().int(),
+  denominator: z.number().int(),
+  value: z.number().optional(),
+});
+
+/** The three rates of a unit in a month, and what stays outside their denominators. */
+export const UnitRates = z.object({
+  unit: Id,
+  month: Month,
+  response: Rate,
+  resolution: Rate,
+  satisfaction: Rate,
+  pending: z.number().int(),
+  unrated: z.number().int(),
+  openOverdue: z.number().int(),
+});
+export type UnitRates = z.infer<typeof UnitRates>;

@@ -1,0 +1,113 @@
+import { type CivilDate, addMonths, daysBetween, firstDay, isMonthOnly, lastDay, monthIndex } from './civil.ts';
+import { DEFAULT_PROGRESS_CONFIG, type ReconciliationConfig } from './config.ts';
+
+/** The dates of one milestone. `verified` is the day on which the verifier found it reached, not the day of the check. */
+export interface MilestoneDates {
+  readonly kind: string;
+  readonly planned?: CivilDate;
+  readonly claimed?: CivilDate;
+  readonly verified?: CivilDate;
+}
+
+/** The five ways to verify a result (Z11). */
+export const VERIFICATION_METHODS = [
+  { code: 'dynamicTracking', zh: '动态跟踪', en: 'dynamic tracking' },
+  { code: 'nodeReconciliation', zh: '节点对账', en: 'node reconciliation' },
+  { code: 'sitIn', zh: '列席旁听', en: 'sitting in' },
+  { code: 'openOrCovertCheck', zh: '明察暗访', en: 'open or covert check' },
+  { code: 'onSiteOffice', zh: '现场办公', en: 'on-site office' },
+] as const;
+
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number]['code'];
+
+export interface Verification {
+  readonly method: string;
+  readonly verifierUnit: string;
+}
+
+export type VerificationProblem = 'unknownMethod' | 'verifierOfOwnerUnit';
+
+/** What speaks against a verification; an empty list means that it counts. The verifier is never of the unit that owns the project. */
+export function checkVerification(verification: Verification, ownerUnit: string): VerificationProblem[] {
+  const problems: VerificationProblem[] = [];
+  if (!VERIFICATION_METHODS.some(({ code }) => code === verification.method)) problems.push('unknownMethod');
+  if (verification.verifierUnit === ownerUnit) problems.push('verifierOfOwnerUnit');
+  return problems;
+}
+
+/** Whether a yearly result is verified: enough different methods (two by default), each by a unit that does not own it. */
+export function annualResultVerified(
+  verifications: readonly Verification[],
+  ownerUnit: string,
+  config: ReconciliationConfig = DEFAULT_PROGRESS_CONFIG.reconciliation,
+): boolean {
+  const valid = verifications.filter((verification) => checkVerification(verification, ownerUnit).length === 0);
+  return new Set(valid.map(({ method }) => method)).size >= config.annualResultMethods;
+}
+
+/** `mismatch`: the verified date contradicts the claimed one; `unverified`: nobody has checked the claim yet. */
+export type Reconciliation = 'unclaimed' | 'reconciled' | 'unverified' | 'mismatch';
+
+/**
+ * Claimed against verified (节点对账). Dates agree when they lie within the tolerance, or in the same month where one of them names
+ * no day. A milestone verified without a claim is `unclaimed`: only claims can be wrong.
+ */
+export function reconcile(
+  milestone: MilestoneDates,
+  config: Pick<ReconciliationConfig, 'toleranceDays'> = DEFAULT_PROGRESS_CONFIG.reconciliation,
+): Reconciliation {
+  const { claimed, verified } = milestone;
+  if (claimed === undefined) return 'unclaimed';
+  if (verified === undefined) return 'unverified';
+  const agree =
+    isMonthOnly(claimed) || isMonthOnly(verified)
+      ? monthIndex(claimed) === monthIndex(verified)
+      : Math.abs(daysBetween(claimed, verified)) <= config.toleranceDays;
+  return agree ? 'reconciled' : 'mismatch';
+}
+
+/**
+ * Claims up to the end of the month that are not reconciled. One is enough to block the project's stars for that month; an old one
+ * keeps blocking until it is settled.
+ */
+export function unreconciledClaims<M extends MilestoneDates>(
+  milestones: readonly M[],
+  month: string,
+  config: Pick<ReconciliationConfig, 'toleranceDays'> = DEFAULT_PROGRESS_CONFIG.reconciliation,
+): M[] {
+  const end = lastDay(month);
+  return milestones.filter((milestone) => {
+    if (milestone.claimed === undefined || firstDay(milestone.claimed) > end) return false;
+    return reconcile(milestone, config) !== 'reconciled';
+  });
+}
+
+/** A stretch of time. `days` is absent where either end names no day; both are negative when the end comes first. */
+export interface Span {
+  readonly months: number;
+  readonly days?: number;
+}
+
+/**
+ * The span from one date to another: complete months between two days, calendar months where either end names only its month
+ * (2021-06 to 2021-12 is six).
+ */
+export function spanBetween(from: CivilDate, to: CivilDate): Span {
+  if (isMonthOnly(from) || isMonthOnly(to)) return { months: monthIndex(to) - monthIndex(from) };
+  const days = daysBetween(from, to);
+  if (days < 0) {
+    const mirrored = completeMonths(to, from);
+    return { months: mirrored === 0 ? 0 : -mirrored, days };
+  }
+  return { months: completeMonths(from, to), days };
+}
+
+function completeMonths(from: string, to: string): number {
+  const months = monthIndex(to) - monthIndex(from);
+  return addMonths(from, months) > to ? months - 1 : months;
+}
+
+/** How far ahead of the plan (positive) or behind it (negative): planned 2021-11, done 2021-09-05 is two months ahead. */
+export function leadAgainstPlan(planned: CivilDate, actual: CivilDate): Span {
+  return spanBetween(actual, planned);
+}

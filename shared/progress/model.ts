@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { CivilDate, Id, Instant, Month, Stamp, Text } from '../contract/parameters.ts';
+import { logKinds, milestoneKinds, Yuan } from '../registry/model.ts';
+
+/** Ways of verifying that a milestone was really reached. */
+export const verificationMethods = [
+  'dynamicTracking',
+  'nodeReconciliation',
+  'sitIn',
+  'openOrCovertCheck',
+  'onSiteOffice',
+] as const;
+
+/** One milestone of a project: planned, claimed by its owner, verified by somebody else. */
+export const Milestone = z.object({
+  kind: z.enum(milestoneKinds),
+  planned: CivilDate,
+  claimed: CivilDate.optional(),
+  claimEvidence: z.string().optional(),
+  verified: CivilDate.optional(),
+  method: z.enum(verificationMethods).optional(),
+  verifier: Id.optional(),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+/** What is known of a project's progress beyond its registry entry. */
+export const ProjectProgress = Stamp.extend({
+  project: Id,
+  milestones: z.array(Milestone),
+});
+export type ProjectProgress = z.infer<typeof ProjectProgress>;
+
+/** What a unit says of a project each month. Amounts are cumulative from 1 January, in yuan. */
+export const ReportFields = z.object({
+  investedToDate: Yuan,
+  proceduresTotal: z.number().int().min(0).max(200),
+  proceduresDone: z.number().int().min(0).max(200),
+  commitmentsPromised: z.number().int().min(0).max(200),
+  commitmentsKept: z.number().int().min(0).max(200),
+  problem: z.string().trim().max(500).optional(),
+  text: Text(1000),
+});
+
+/** A project's monthly report as stored. */
+export const MonthlyReport = ReportFields.extend(Stamp.shape).extend({
+  project: Id,
+  month: Month,
+  filedAt: Instant,
+});
+export type MonthlyReport = z.infer<typeof MonthlyReport>;
+
+/** One line of the field log. What was found becomes a case in the same step; `case` names it. */
+export const LogEntry = z.object({
+  id: Id,
+  kind: z.enum(logKinds),
+  date: CivilDate,
+  person: Id,
+  subject: z.object({ kind: z.enum(['project', 'enterprise', 'chain', 'village']), id: Id }),
+  text: Text(500),
+  reason: z.string().trim().max(200).optional(),
+  case: Id.optional(),
+  at: Instant,
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
+/** The light of a project, with the words for why. */
+export const Light = z.object({
+  colour: z.enum(['green', 'yellow', 'red']),
+  pointsBehind: z.number().optional(),
+  why: z.object({ zh: z.string(), en: z.string() }),
+});
+export type Light = z.infer<typeof Light>;

@@ -1,0 +1,179 @@
+import * as z from 'zod';
+import { say } from '../contract/bilingual.ts';
+import { CivilDate, Id, JurisdictionCode, Stamp, Text } from '../contract/parameters.ts';
+import { staffRoles } from '../contract/route.ts';
+
+/** A county or city that the deployment serves (GB/T 2260). */
+export const Jurisdiction = z.object({
+  code: JurisdictionCode,
+  name: Text(40),
+  level: z.enum(['city', 'county']),
+  parent: JurisdictionCode.optional(),
+});
+export type Jurisdiction = z.infer<typeof Jurisdiction>;
+
+/** A department, park, town or bank that handles cases, owns projects and is rated. */
+export const Unit = z.object({
+  id: Id,
+  name: Text(60),
+  kind: z.enum(['department', 'park', 'town', 'bank']),
+  /** Whether enterprises are offered this unit in the satisfaction survey and the report form. */
+  rated: z.boolean(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+/** Ranks in order, highest first; the first two are the "top ranks" that lead the hardest projects (F7). */
+export const ranks = [
+  'partySecretary',
+  'countyHead',
+  'standingCommittee',
+  'deputyCountyHead',
+  'countyLeader',
+  'sectionHead',
+  'staff',
+] as const;
+
+/** An official, handler, observer or enterprise contact. */
+export const Person = z.object({
+  id: Id,
+  name: Text(40),
+  kind: z.enum(['official', 'handler', 'observer', 'contact']),
+  roles: z.array(z.enum(staffRoles)),
+  rank: z.enum(ranks).optional(),
+  post: z.string().max(60).optional(),
+  unit: Id.optional(),
+  /** First and last day of service or of an observer's term; no end means in service. */
+  from: CivilDate,
+  to: CivilDate.optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Broad sector groups of GB/T 4754 that survey strata are made of. */
+export const sectorGroups = ['industry', 'construction', 'trade', 'services'] as const;
+export const enterpriseSizes = ['large', 'medium', 'small', 'micro'] as const;
+
+/** An enterprise; identified by its unified social credit code (GB 32100-2015). */
+export const Enterprise = z.object({
+  id: z
+    .string()
+    .regex(
+      /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+      say('统一社会信用代码应为18位数字或大写字母', 'A credit code has 18 digits or capital letters'),
+    ),
+  name: Text(80),
+  sector: z.enum(sectorGroups),
+  size: z.enum(enterpriseSizes),
+  town: Text(40),
+  aboveScale: z.boolean(),
+  contact: z.object({ name: Text(40), phone: z.string().regex(/^[0-9+-]{5,20}$/) }).optional(),
+});
+export type Enterprise = z.infer<typeof Enterprise>;
+
+/** The kinds of milestone in their usual order; a county may track fewer. */
+export const milestoneKinds = [
+  'signing',
+  'approval',
+  'land',
+  'start',
+  'mainStructure',
+  'trialProduction',
+  'production',
+] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+/** Whole yuan; amounts are never fractions. */
+export const Yuan = z.number().int().min(0);
+
+/** A key project. Milestones planned here are its schedule; what is claimed and verified belongs to progress. */
+export const Project = z.object({
+  id: Id,
+  name: Text(80),
+  amount: Yuan,
+  kind: z.enum(['continuing', 'newStart', 'planned']),
+  /** Where it stands in the year's ledger: resumed (续建复工), started (已开工) or advancing (推进中). */
+  stage: z.enum(['resumed', 'started', 'advancing']),
+  difficulty: z.enum(['A', 'B', 'C']),
+  priority: z.enum(['county', 'city', 'province']),
+  ownerUnit: Id,
+  enterprise: Id.optional(),
+  chain: Id.optional(),
+  schedule: z.array(z.object({ kind: z.enum(milestoneKinds), planned: CivilDate })),
+  /** Investment planned for the calendar year, in yuan. */
+  yearPlan: Yuan,
+  suspended: z.boolean(),
+});
+export type Project = z.infer<typeof Project>;
+
+/** An industry chain with the official who is its chief. */
+export const Chain = z.object({ id: Id, name: Text(40) });
+export type Chain = z.infer<typeof Chain>;
+
+/** One of the 18 indicators of the business environment, and the leader who answers for it (指标长). */
+export const Indicator = z.object({ id: Id, name: Text(40), chief: Id, leadUnit: Id });
+export type Indicator = z.infer<typeof Indicator>;
+
+/** Kinds of entry in the field log, which duties count. */
+export const logKinds = [
+  'visit',
+  'contact',
+  'onSiteOffice',
+  'meeting',
+  'observeAndReview',
+  'sitIn',
+  'openOrCovertCheck',
+  'inspection',
+  'trip',
+  'salon',
+  'journal',
+  'quarterReview',
+] as const;
+export type LogKind = (typeof logKinds)[number];
+
+/** A duty that a programme lays on a role: at least `minimum` records of a kind in every period. */
+export const Duty = z.object({
+  id: Id,
+  programme: Text(40),
+  name: Text(60),
+  appliesTo: z.enum(['official', 'observer']),
+  record: z.enum([...logKinds, 'lead']),
+  minimum: z.number().int().min(1),
+  period: z.enum(['month', 'quarter', 'halfYear', 'year']),
+});
+export type Duty = z.infer<typeof Duty>;
+
+/** What an official is paired with. */
+export const PairingSubject = z.object({
+  kind: z.enum(['project', 'chain', 'enterprise', 'village']),
+  id: Id,
+});
+
+/** 包联: an official answers for a subject, in a role, for a time. */
+export const Pairing = z.object({
+  official: Id,
+  subject: PairingSubject,
+  role: z.enum(['lead', 'deputy']),
+  from: CivilDate,
+  to: CivilDate.optional(),
+});
+export type Pairing = z.infer<typeof Pairing>;
+
+/** 责任分解表: one edition of a year's pairing plan. Only an approved one counts; it is frozen. */
+export const PairingPlan = Stamp.extend({
+  year: z.number().int(),
+  edition: z.number().int().min(1),
+  status: z.enum(['draft', 'submitted', 'approved', 'superseded']),
+  pairings: z.number().int().min(0),
+});
+export type PairingPlan = z.infer<typeof PairingPlan>;
+
+/** The lists an office keeps, each with the schema of its rows. One entry makes the routes, the store and the desk's page. */
+export const collections = {
+  units: Unit,
+  people: Person,
+  enterprises: Enterprise,
+  projects: Project,
+  chains: Chain,
+  indicators: Indicator,
+  duties: Duty,
+} as const;
+export type CollectionName = keyof typeof collections;

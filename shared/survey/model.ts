@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { say } from '../contract/bilingual.ts';
+import { CivilDate, Id, Instant, Month, Stamp } from '../contract/parameters.ts';
+import { Level } from '../intake/model.ts';
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/, say('应为64位十六进制数', 'Must be 64 hexadecimal digits'));
+
+/** A stratum with what was in the frame, what was eligible, and what the draw took. */
+export const StratumFigures = z.object({
+  code: z.string(),
+  frame: z.number().int(),
+  eligible: z.number().int(),
+  drawn: z.number().int().optional(),
+});
+
+/** A month's round: frozen, drawn with a beacon, open for answers, closed. Holds public figures only. */
+export const Round = Stamp.extend({
+  month: Month,
+  state: z.enum(['frozen', 'drawn', 'open', 'closed']),
+  frameHash: hex64,
+  frameRoot: hex64,
+  commit: hex64,
+  /** The named future public beacon, as announced at the freeze. */
+  beaconName: z.string(),
+  beacon: z.string().optional(),
+  seed: hex64.optional(),
+  /** The secret behind the commit, revealed at the draw. */
+  secret: hex64.optional(),
+  frameSize: z.number().int(),
+  sampleSize: z.number().int(),
+  strata: z.array(StratumFigures),
+  exclusions: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+  frozenAt: Instant,
+  closesOn: CivilDate.optional(),
+  invited: z.number().int(),
+  answered: z.number().int(),
+});
+export type Round = z.infer<typeof Round>;
+
+/** One answer about a unit or an indicator. `none` is 未接触. */
+export const Choice = z.union([Level, z.literal('none')]);
+
+/** A filled questionnaire: nothing in it says who filled it. */
+export const Answers = z.object({
+  units: z
+    .array(z.object({ unit: Id, level: Choice }))
+    .max(8, say('最多选择8个单位', 'Choose at most 8 units')),
+  indicators: z.array(z.object({ indicator: Id, level: Choice })).max(18),
+  overall: Level,
+  asked: z.enum(['no', 'asked', 'helped']),
+  text: z.string().trim().max(2000, say('最多2000个字', 'At most 2000 characters')).optional(),
+});
+export type Answers = z.infer<typeof Answers>;
+
+/** A stored response: answers, coarse stratum and day. No token, enterprise, address or finer time. */
+export const StoredResponse = Answers.extend({ id: Id, month: Month, stratum: z.string(), day: CivilDate });
+export type StoredResponse = z.infer<typeof StoredResponse>;
