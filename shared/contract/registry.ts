@@ -50,8 +50,11 @@ const saveOf = <N extends CollectionName, S extends z.ZodType>(name: N, row: S, 
     function: 'registry-office',
     body: z.object({ items: z.array(row).min(1).max(batchLimit) }),
     response: z.object({ added: z.number(), changed: z.number(), unchanged: z.number() }),
-    errors: ['rule-refused'],
+    errors: ['rule-refused', 'stale-version'],
   }) as const satisfies RouteDefinition;
+
+/** A person as colleagues see one: account roles are for office and admin only. */
+export const PersonRow = Person.omit({ roles: true }).extend({ roles: Person.shape.roles.optional() });
 
 /** Counts of an approved plan and what the office should look at. */
 export const PlanChecks = z.object({
@@ -71,18 +74,21 @@ export const DutyStatus = z.object({
   name: z.string(),
   person: Id,
   personName: z.string(),
+  /** `2026-05`, `2026-Q2`, `2026-H1` or `2026`. */
   period: z.string(),
+  /** Records owed in the period, pro rata to the days of service. */
   minimum: z.number(),
   done: z.number(),
   status: z.enum(['met', 'open', 'missed', 'exempt']),
-  reason: z.string().optional(),
+  /** Why the person is exempt. */
+  reason: z.object({ zh: z.string(), en: z.string() }).optional(),
   dueOn: CivilDate,
 });
 
 export const registryRoutes = {
   listUnits: listOf('units', Unit, { zh: '单位', en: 'units' }),
   saveUnits: saveOf('units', Unit, { zh: '单位', en: 'units' }),
-  listPeople: listOf('people', Person, { zh: '人员', en: 'people' }),
+  listPeople: listOf('people', PersonRow, { zh: '人员', en: 'people' }),
   savePeople: saveOf('people', Person, { zh: '人员', en: 'people' }),
   listEnterprises: listOf('enterprises', Enterprise, { zh: '企业', en: 'enterprises' }),
   saveEnterprises: saveOf('enterprises', Enterprise, { zh: '企业', en: 'enterprises' }),
@@ -119,7 +125,7 @@ export const registryRoutes = {
     function: 'registry-office',
     body: Jurisdiction.omit({ code: true }),
     response: Jurisdiction,
-    errors: [],
+    errors: ['rule-refused', 'stale-version'],
   },
   listPlans: {
     method: 'GET',
@@ -148,7 +154,7 @@ export const registryRoutes = {
     body: z.object({ year: z.number().int().min(2000).max(2100) }),
     response: PairingPlan,
     status: 201,
-    errors: ['illegal-move'],
+    errors: ['busy'],
   },
   addPairings: {
     method: 'POST',
@@ -158,7 +164,7 @@ export const registryRoutes = {
     function: 'registry-office',
     body: z.object({ pairings: z.array(Pairing).min(1).max(batchLimit) }),
     response: PairingPlan,
-    errors: ['not-found', 'illegal-move', 'rule-refused'],
+    errors: ['not-found', 'illegal-move', 'rule-refused', 'stale-version'],
   },
   submitPlan: {
     method: 'POST',
@@ -168,17 +174,17 @@ export const registryRoutes = {
     function: 'registry-office',
     body: z.object({ version: z.number().int() }),
     response: PairingPlan,
-    errors: ['not-found', 'illegal-move', 'stale-version'],
+    errors: ['not-found', 'illegal-move', 'stale-version', 'rule-refused'],
   },
   approvePlan: {
     method: 'POST',
     path: '/api/{jurisdiction}/plans/{year}/{edition}/approve',
-    summary: { zh: '批准,此后冻结', en: 'Approve; frozen from then on' },
+    summary: { zh: '批准,此后冻结', en: 'Approve; frozen from then on; never by whoever submitted it' },
     callers: ['supervisor'],
     function: 'registry-office',
     body: z.object({ version: z.number().int() }),
     response: PairingPlan,
-    errors: ['not-found', 'illegal-move', 'stale-version'],
+    errors: ['not-found', 'illegal-move', 'stale-version', 'rule-refused', 'forbidden'],
   },
   planChecks: {
     method: 'GET',
@@ -224,7 +230,14 @@ export const registryRoutes = {
     function: 'registry-staff',
     response: z.object({
       items: z.array(
-        z.object({ person: Id, name: z.string(), from: CivilDate, to: CivilDate, linked: z.boolean() }),
+        z.object({
+          person: Id,
+          name: z.string(),
+          from: CivilDate,
+          /** Last day of the term, or of the link where no term's end is registered. */
+          to: CivilDate.optional(),
+          linked: z.boolean(),
+        }),
       ),
     }),
     errors: [],
@@ -241,6 +254,15 @@ export const registryRoutes = {
     body: z.object({ to: CivilDate }),
     response: z.object({ url: z.string() }),
     status: 201,
-    errors: ['not-found'],
+    errors: ['not-found', 'rule-refused', 'stale-version'],
+  },
+  revokeObserverLink: {
+    method: 'DELETE',
+    path: '/api/{jurisdiction}/observers/{personId}/link',
+    summary: { zh: '停用观察员个人链接', en: 'Revoke an observer’s personal link' },
+    callers: ['office'],
+    function: 'registry-office',
+    response: z.object({ linked: z.literal(false) }),
+    errors: ['not-found', 'stale-version'],
   },
 } as const satisfies Record<string, RouteDefinition>;

@@ -1,41 +1,59 @@
 import * as z from 'zod';
+import { Level } from '../intake/model.ts';
 import { Answers, Round } from '../survey/model.ts';
 import { CivilDate, Id, Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 
-/** Published figures of one unit, one indicator or the whole county; hidden ones carry no number. */
+const Interval = z.tuple([z.number(), z.number()]).readonly();
+const Words = z.object({ zh: z.string(), en: z.string() });
+
+/** A published figure of one unit, one indicator or the whole county (see `shared/survey/figure.ts`). */
 export const Figure = z.object({
-  id: Id,
-  name: z.string(),
+  code: Id,
   n: z.number(),
-  nEff: z.number(),
-  /** Months the figure rests on, newest last. */
-  window: z.array(Month),
+  nEff: z.number().nullable(),
+  window: z.object({
+    months: z.number(),
+    from: Month,
+    to: Month,
+    included: z.array(Month).readonly(),
+    leftOut: z.array(Month).readonly(),
+  }),
   level: z.enum(['hidden', 'interval', 'band']),
-  mean: z.number().optional(),
-  low: z.number().optional(),
-  high: z.number().optional(),
-  band: z.string().optional(),
-  shareVerySatisfied: z.number().optional(),
-  shareSatisfied: z.number().optional(),
-  shareLow: z.number().optional(),
-  shareHigh: z.number().optional(),
+  hiddenBecause: z.enum(['tooFew', 'protectsOther', 'difference']).nullable(),
+  score: z.number().nullable(),
+  interval: Interval.nullable(),
+  mean: z.number().nullable(),
+  distribution: z.record(Level, z.number()).nullable(),
+  shareVerySatisfied: z.number().nullable(),
+  shareSatisfied: z.number().nullable(),
+  satisfiedInterval: Interval.nullable(),
+  ranks: z.object({ best: z.number(), worst: z.number(), of: z.number() }).nullable(),
+  band: z
+    .object({ number: z.number(), of: z.number(), position: z.enum(['better', 'middle', 'lower']) })
+    .nullable(),
+  explanation: Words,
 });
 
-/** A month's published results of the satisfaction survey. */
+const FigureGroup = z.object({
+  figures: z.array(Figure).readonly(),
+  k: z.number(),
+  mean: z.number().nullable(),
+  differences: z.enum(['tested', 'none', 'notComparable']),
+});
+
+/** A month's results as they may be published (see `shared/survey/results.ts`); `names` says what each code is called. */
 export const MonthResults = z.object({
   month: Month,
   invited: z.number(),
   answered: z.number(),
   responseRate: z.number(),
-  /** False below 30 % response: labelled 代表性不足, no bands. */
   representative: z.boolean(),
   overall: Figure,
-  units: z.array(Figure),
-  indicators: z.array(Figure),
-  /** τ² = 0: no demonstrable differences; no bands, alphabetical order. */
-  differences: z.boolean(),
-  how: z.object({ zh: z.string(), en: z.string() }),
+  influence: z.object({ n: z.number(), asked: z.number(), helped: z.number() }).nullable(),
+  units: FigureGroup,
+  indicators: FigureGroup,
+  names: z.record(z.string(), z.string()),
 });
 
 const office = ['office'] as const;

@@ -57,10 +57,13 @@ export function rankRanges(
   return sorted.map(({ code }, unit) => {
     const rankAt = (percentile: number): number => {
       let passed = 0;
-      return 1 + timesAtRank[unit]!.findIndex((times) => {
-        passed += times;
-        return passed * 100 >= percentile * intervals.rankDraws;
-      });
+      return (
+        1 +
+        timesAtRank[unit]!.findIndex((times) => {
+          passed += times;
+          return passed * 100 >= percentile * intervals.rankDraws;
+        })
+      );
     };
     return { code, best: rankAt(low), worst: rankAt(high) };
   });

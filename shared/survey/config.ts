@@ -1,12 +1,4 @@
-/** The five levels of satisfaction, best first: 非常满意, 满意, 基本满意, 不满意, 非常不满意. */
-export const satisfactionLevels = [
-  'verySatisfied',
-  'satisfied',
-  'neutral',
-  'dissatisfied',
-  'veryDissatisfied',
-] as const;
-export type SatisfactionLevel = (typeof satisfactionLevels)[number];
+import type { SatisfactionLevel } from './answers.ts';
 
 /** Every number of the survey that a county may want otherwise. Percentages are whole numbers from 0 to 100. */
 export interface SurveyConfig {

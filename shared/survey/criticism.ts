@@ -1,8 +1,8 @@
 import type { Bilingual } from '../contract/bilingual.ts';
+import { addMonths } from '../time/civil.ts';
 import type { SurveyConfig } from './config.ts';
 import { defaultSurveyConfig } from './config.ts';
 import type { Shrinkage, ShrunkUnit } from './intervals.ts';
-import { addMonths } from './months.ts';
 import { normalQuantile } from './normal.ts';
 
 /** z = Φ⁻¹(1 − error ÷ (months × K)), 0.05 ÷ (12K) by default. Throws RangeError unless K ≥ 1. */
@@ -47,6 +47,8 @@ export interface CriticismTest {
   readonly z: number;
   readonly mu: number;
   readonly findings: readonly CriticismFinding[];
+  /** Units that fulfilled the rule this month: what the tests of the next months ask for. */
+  readonly failed: readonly string[];
 }
 
 /** Codes of the units that fulfilled the rule in an earlier month. */
@@ -73,7 +75,7 @@ export function testCriticism(
 ): CriticismTest {
   const rule = config.criticism;
   const { k, mu } = shrinkage;
-  if (k === 0) return { month, k, z: 0, mu: 0, findings: [] };
+  if (k === 0) return { month, k, z: 0, mu: 0, findings: [], failed: [] };
   const z = criticismZ(k, config);
   const counted = Array.from({ length: rule.monthsBefore }, (_, i) => addMonths(month, -i - 1));
   const find = (unit: ShrunkUnit): CriticismFinding[] => {
@@ -95,7 +97,9 @@ export function testCriticism(
     const { code, nEff, mean } = unit;
     return [{ code, windowMonths, nEff, mean, limit, reminderLimit, fails, failedBefore, verdict }];
   };
-  return { month, k, z, mu, findings: shrinkage.units.flatMap(find) };
+  const findings = shrinkage.units.flatMap(find);
+  const failed = findings.filter(({ fails }) => fails).map(({ code }) => code);
+  return { month, k, z, mu, findings, failed };
 }
 
 /** What is said beside units where τ² = 0, in view of how many of them are publicly criticised. */

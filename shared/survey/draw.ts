@@ -1,9 +1,9 @@
+import { isMonth } from '../time/civil.ts';
 import { compareBytes, fromHex, hmacSha256Hex, sha256Hex } from './bytes.ts';
 import type { SurveyConfig } from './config.ts';
 import { defaultSurveyConfig } from './config.ts';
 import type { FrameLine } from './frame.ts';
 import { eligibleHash, frameHash, sortFrame } from './frame.ts';
-import { monthIndex } from './months.ts';
 import { frameRoot } from './proof.ts';
 import type { DrawStratum } from './strata.ts';
 import { mergeAndAllocate, sampleSize } from './strata.ts';
@@ -58,9 +58,9 @@ export interface DrawDifference {
   readonly recomputed: unknown;
 }
 
-/** Throws RangeError unless the secret is at least 32 bytes of lower-case hexadecimal. */
+/** Throws RangeError unless the secret is 32 bytes in lower-case hexadecimal. */
 function checkSecret(secretHex: string): void {
-  if (fromHex(secretHex).length < 32) throw new RangeError('The secret must have at least 32 bytes');
+  if (fromHex(secretHex).length !== 32) throw new RangeError('The secret must have 32 bytes');
 }
 
 /** SHA-256, in hexadecimal, that binds the office to its secret before the beacon is known. */
@@ -110,7 +110,7 @@ export async function freezeDraw(
   input: AuditedFrame & { readonly month: string; readonly secretHex: string },
   config: SurveyConfig = defaultSurveyConfig,
 ): Promise<FreezeFigures> {
-  monthIndex(input.month);
+  if (!isMonth(input.month)) throw new RangeError(`Not a month (YYYY-MM): ${input.month}`);
   const lines = sortFrame(input.lines);
   const eligible = new Set(input.eligible);
   const inFrame = lines.filter(({ id }) => eligible.has(id)).length;

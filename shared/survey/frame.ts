@@ -1,7 +1,7 @@
+import { monthsBetween } from '../time/civil.ts';
 import { compareBytes, sha256Hex } from './bytes.ts';
 import type { SurveyConfig } from './config.ts';
 import { defaultSurveyConfig } from './config.ts';
-import { monthIndex } from './months.ts';
 
 /** An enterprise as the register has it on the freeze date. */
 export interface FrameCandidate {
@@ -101,12 +101,11 @@ export function eligibleIds(
   month: string,
   { sampling }: SurveyConfig = defaultSurveyConfig,
 ): string[] {
-  const now = monthIndex(month);
   return sortFrame(lines)
     .map(({ id }) => id)
     .filter((id) => {
       const asked = lastAsked.get(id);
-      return asked === undefined || now - monthIndex(asked) >= sampling.rotationMonths;
+      return asked === undefined || monthsBetween(asked, month) >= sampling.rotationMonths;
     });
 }
 

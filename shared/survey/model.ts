@@ -5,31 +5,44 @@ import { Level } from '../intake/model.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/, say('应为64位十六进制数', 'Must be 64 hexadecimal digits'));
 
-/** A stratum with what was in the frame, what was eligible, and what the draw took. */
-export const StratumFigures = z.object({
+/** A stratum as drawn from (see `strata.ts`). */
+const Stratum = z.object({
   code: z.string(),
+  members: z.array(z.string()),
   frame: z.number().int(),
   eligible: z.number().int(),
-  drawn: z.number().int().optional(),
+  drawn: z.number().int(),
+});
+
+/** What is published at the freeze (see `draw.ts`). Names nobody. */
+export const FreezeRecord = z.object({
+  month: Month,
+  frameHash: hex64,
+  frameRoot: hex64,
+  frameSize: z.number().int(),
+  eligibleHash: hex64,
+  eligibleSize: z.number().int(),
+  sampleSize: z.number().int(),
+  strata: z.array(Stratum),
+  commit: hex64,
+});
+
+/** What is published after the beacon; with the frame, anyone recomputes the draw from it. */
+export const DrawRecord = FreezeRecord.extend({
+  secretHex: hex64,
+  beacon: z.string(),
+  seed: hex64,
+  drawnHash: hex64,
 });
 
 /** A month's round: frozen, drawn with a beacon, open for answers, closed. Holds public figures only. */
 export const Round = Stamp.extend({
   month: Month,
   state: z.enum(['frozen', 'drawn', 'open', 'closed']),
-  frameHash: hex64,
-  frameRoot: hex64,
-  commit: hex64,
   /** The named future public beacon, as announced at the freeze. */
   beaconName: z.string(),
-  beacon: z.string().optional(),
-  seed: hex64.optional(),
-  /** The secret behind the commit, revealed at the draw. */
-  secret: hex64.optional(),
-  frameSize: z.number().int(),
-  sampleSize: z.number().int(),
-  strata: z.array(StratumFigures),
-  exclusions: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+  figures: z.union([DrawRecord, FreezeRecord]),
+  exclusions: z.array(z.object({ reason: z.enum(['belowScale', 'noContact']), count: z.number().int() })),
   frozenAt: Instant,
   closesOn: CivilDate.optional(),
   invited: z.number().int(),

@@ -38,8 +38,6 @@ export function normalQuantile(p: number): number {
   if (Math.abs(q) <= 0.425) return q * ratio(centralNumerator, centralDenominator, 0.180625 - q * q);
   const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
   const x =
-    r <= 5
-      ? ratio(nearNumerator, nearDenominator, r - 1.6)
-      : ratio(farNumerator, farDenominator, r - 5);
+    r <= 5 ? ratio(nearNumerator, nearDenominator, r - 1.6) : ratio(farNumerator, farDenominator, r - 5);
   return q < 0 ? -x : x;
 }

@@ -82,7 +82,8 @@ export async function verifyLine(
   published: { readonly frameRoot: string; readonly frameSize: number },
 ): Promise<boolean> {
   const { index, frameSize, path } = proof;
-  if (frameSize !== published.frameSize || !Number.isInteger(index) || index < 0 || index >= frameSize) return false;
+  if (frameSize !== published.frameSize || !Number.isInteger(index) || index < 0 || index >= frameSize)
+    return false;
   if (!path.every((hash) => /^[0-9a-f]{64}$/.test(hash))) return false;
   let hash = await leafHash(proof.line).catch(() => undefined);
   if (hash === undefined) return false;
@@ -92,7 +93,8 @@ export async function verifyLine(
     if (position === last && position % 2 === 0) continue;
     const sibling = path[used++];
     if (sibling === undefined) return false;
-    hash = position % 2 === 1 ? await nodeHash(fromHex(sibling), hash) : await nodeHash(hash, fromHex(sibling));
+    hash =
+      position % 2 === 1 ? await nodeHash(fromHex(sibling), hash) : await nodeHash(hash, fromHex(sibling));
   }
   return used === path.length && toHex(hash) === published.frameRoot;
 }

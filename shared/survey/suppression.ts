@@ -131,6 +131,7 @@ export function revealsFew(
   ]);
   return reduceRows(rows, months.length).some((row) => {
     const coefficients = row.slice(0, -1);
-    return coefficients.every((x) => x === 0n || x === 1n) && few(Number(row.at(-1)));
+    const plainSum = coefficients.some((x) => x === 1n) && coefficients.every((x) => x === 0n || x === 1n);
+    return plainSum && few(Number(row.at(-1)));
   });
 }

@@ -1,6 +1,6 @@
+import { addMonths } from '../time/civil.ts';
 import type { SurveyConfig } from './config.ts';
 import { defaultSurveyConfig } from './config.ts';
-import { monthsEndingWith } from './months.ts';
 
 /** The months a figure is made from. */
 export interface SurveyWindow {
@@ -14,12 +14,17 @@ export interface SurveyWindow {
   readonly leftOut: readonly string[];
 }
 
+/** The `count` months that end with `month`, oldest first. */
+export function monthsEndingWith(month: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => addMonths(month, i - count + 1));
+}
+
 /** Whether enough of those invited answered. Exact on integers; nobody invited: no. */
 export function isRepresentative(
-  round: { readonly invited: number; readonly responded: number },
+  round: { readonly invited: number; readonly answered: number },
   { window }: SurveyConfig = defaultSurveyConfig,
 ): boolean {
-  return round.invited > 0 && round.responded * 100 >= window.minResponsePercent * round.invited;
+  return round.invited > 0 && round.answered * 100 >= window.minResponsePercent * round.invited;
 }
 
 /**

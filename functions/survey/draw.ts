@@ -1,0 +1,161 @@
+import { DrawRecord, FreezeRecord } from '../../shared/survey/model.ts';
+import type { Round } from '../../shared/survey/model.ts';
+import { buildFrame, drawSample as draw, eligibleIds, freezeDraw } from '../../shared/survey/index.ts';
+import type { SurveyConfig } from '../../shared/survey/index.ts';
+import { addMonths } from '../../shared/time/civil.ts';
+import type { UseCase } from '../platform/http.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Ids, StaffCaller } from '../platform/ports.ts';
+import { problem, refused } from '../platform/problem.ts';
+import type { InvitationStore, RoundStore } from './store.ts';
+
+export interface DrawPorts {
+  readonly rounds: RoundStore;
+  readonly invitations: InvitationStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly config: SurveyConfig;
+}
+
+/** Who changed a record, and when. */
+export const stamp = (clock: Clock, caller: StaffCaller, version: number) => ({
+  version,
+  changedAt: clock.now().toISOString(),
+  changedBy: caller.person,
+});
+
+/** The round of a month, if it may go on from where it stands. @throws Problem `not-found`, `illegal-move`, `stale-version`. */
+export async function roundIn(
+  rounds: RoundStore,
+  { jurisdiction, month, version }: { jurisdiction: string; month: string; version?: number },
+  ...allowed: readonly Round['state'][]
+): Promise<Round> {
+  const round = await rounds.round(jurisdiction, month);
+  if (!round) throw problem('not-found');
+  if (!allowed.includes(round.state)) throw problem('illegal-move', { current: round.state, allowed });
+  if (version !== undefined && version !== round.version) throw problem('stale-version');
+  return round;
+}
+
+/**
+ * Freezes the month's sampling frame: fixes who is in it and who of them may be asked, and publishes hashes and the commit
+ * to a secret before the beacon exists.
+ */
+export const freezeFrame =
+  ({ rounds, invitations, clock, ids, config }: DrawPorts): UseCase<'freezeFrame'> =>
+  async ({ jurisdiction, month, beaconName }, caller) => {
+    const existing = await rounds.round(jurisdiction, month);
+    if (existing) throw problem('illegal-move', { current: existing.state, allowed: [] });
+    const enterprises = await rounds.enterprises(jurisdiction);
+    const { lines, excluded } = buildFrame(
+      enterprises.map(({ id, sector, size, aboveScale, contact }) => ({
+        id,
+        sectorGroup: sector,
+        size,
+        aboveScale,
+        hasContact: contact !== undefined,
+      })),
+    );
+    if (lines.length === 0)
+      throw refused(
+        '没有可调查的规上企业,请先导入企业名录',
+        'No above-scale enterprise to ask; import the list first',
+      );
+    const eligible = eligibleIds(
+      lines,
+      await askedBefore(rounds, jurisdiction, month, config),
+      month,
+      config,
+    );
+    const secretHex = await invitations.roundSecret(jurisdiction, month, hexOf(ids.bytes(32)));
+    const figures = await freezeDraw({ month, lines, eligible, secretHex }, config);
+    const may = new Set(eligible);
+    await rounds.saveFrame(
+      jurisdiction,
+      month,
+      lines.map((line) => ({ ...line, eligible: may.has(line.id) })),
+    );
+    const reasons = Map.groupBy(
+      excluded.flatMap((one) => one.reasons),
+      (reason) => reason,
+    );
+    const round: Round = {
+      ...stamp(clock, caller, 1),
+      month,
+      state: 'frozen',
+      beaconName,
+      figures: FreezeRecord.parse(figures),
+      exclusions: [...reasons].map(([reason, all]) => ({ reason, count: all.length })),
+      frozenAt: clock.now().toISOString(),
+      invited: 0,
+      answered: 0,
+    };
+    await rounds.insertRound(jurisdiction, round);
+    return round;
+  };
+
+/** For every enterprise invited in the months of the rotation, the latest such month. */
+async function askedBefore(
+  rounds: RoundStore,
+  jurisdiction: string,
+  month: string,
+  { sampling }: SurveyConfig,
+): Promise<Map<string, string>> {
+  const asked = new Map<string, string>();
+  for (let back = sampling.rotationMonths - 1; back >= 1; back--) {
+    const earlier = addMonths(month, -back);
+    const { drawn } = await rounds.drawn(jurisdiction, earlier);
+    for (const { id } of drawn) asked.set(id, earlier);
+  }
+  return asked;
+}
+
+/** Draws the sample with the beacon and reveals the secret. */
+export const drawSample =
+  ({ rounds, invitations, clock, ids, config }: DrawPorts): UseCase<'drawSample'> =>
+  async (input, caller) => {
+    const { jurisdiction, month, beacon } = input;
+    const round = await roundIn(rounds, input, 'frozen');
+    const frame = await rounds.frame(jurisdiction, month);
+    const secretHex = await invitations.roundSecret(jurisdiction, month, hexOf(ids.bytes(32)));
+    const { figures, drawn, replacements } = await draw(
+      {
+        month,
+        lines: frame.map(({ id, stratum }) => ({ id, stratum })),
+        eligible: frame.filter(({ eligible }) => eligible).map(({ id }) => id),
+        secretHex,
+        beacon,
+      },
+      config,
+    );
+    if (figures.commit !== round.figures.commit)
+      throw refused(
+        '抽样框与冻结时公布的不一致,不能抽样',
+        'The frame is not the one committed to at the freeze',
+      );
+    await rounds.saveDrawn(jurisdiction, month, { drawn: [...drawn], replacements: [...replacements] });
+    const next: Round = {
+      ...round,
+      ...stamp(clock, caller, round.version + 1),
+      state: 'drawn',
+      figures: DrawRecord.parse(figures),
+    };
+    await rounds.replaceRound(jurisdiction, next);
+    return next;
+  };
+
+/** For the auditor: everything needed to recompute the draw. */
+export const auditFrame =
+  ({ rounds }: Pick<DrawPorts, 'rounds'>): UseCase<'auditFrame'> =>
+  async (input) => {
+    const round = await roundIn(rounds, input, 'frozen', 'drawn', 'open', 'closed');
+    const { drawn, replacements } = await rounds.drawn(input.jurisdiction, input.month);
+    return {
+      round,
+      lines: await rounds.frame(input.jurisdiction, input.month),
+      drawn: drawn.map(({ id }) => id),
+      replacements: replacements.map(({ id }) => id),
+    };
+  };
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,0 +1,16 @@
+import { defaultSurveyConfig } from '../../shared/survey/index.ts';
+import type { Wiring } from '../platform/http.ts';
+import { http } from '../platform/lambda.ts';
+import { computeResults, readResults } from './results.ts';
+import { responseStore, roundStore } from './store.ts';
+
+export const wiring: Wiring<'survey-results'> = ({ tables }) => {
+  const ports = {
+    rounds: roundStore(tables.records),
+    responses: responseStore(tables.responses),
+    config: defaultSurveyConfig,
+  };
+  return { computeResults: computeResults(ports), readResults: readResults(ports) };
+};
+
+export const handler = http(wiring);

@@ -1,0 +1,185 @@
+import * as z from 'zod';
+import { Month } from '../../shared/contract/parameters.ts';
+import { MonthResults } from '../../shared/contract/survey.ts';
+import { Enterprise, Indicator, Jurisdiction, Unit } from '../../shared/registry/model.ts';
+import { Round, StoredResponse } from '../../shared/survey/model.ts';
+import {
+  collectionPartition,
+  frameKey,
+  framePartition,
+  invitationKey,
+  invitationsOfRound,
+  jurisdictionKey,
+  responseKey,
+  responsePartition,
+  resultsKey,
+  roundKey,
+  roundPartition,
+  roundSecretKey,
+} from '../platform/keys.ts';
+import { problem, Problem } from '../platform/problem.ts';
+import type { Table } from '../platform/table.ts';
+
+/** Rows of a frame or of a drawn order that one record holds. */
+const chunkSize = 2000;
+
+const FrameLines = z.object({
+  lines: z.array(z.object({ id: z.string(), stratum: z.string(), eligible: z.boolean() })),
+});
+type FrameRow = z.infer<typeof FrameLines>['lines'][number];
+
+const Place = z.object({ id: z.string(), stratum: z.string() });
+const DrawnOrder = z.object({ drawn: z.array(Place), replacements: z.array(Place) });
+type DrawnOrder = z.infer<typeof DrawnOrder>;
+
+/** An enterprise's one-time link, by the hash of its token. It never names the response. */
+export const Invitation = z.object({
+  jurisdiction: z.string(),
+  month: Month,
+  enterprise: z.string(),
+  stratum: z.string(),
+  state: z.enum(['open', 'spent', 'revoked']),
+  /** Hash of the key of the submission that spent it, so that a repeat of the same one gets the same success. */
+  submissionHash: z.string().optional(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Which link an enterprise holds in a round; makes a second one at the same time impossible. */
+const Slot = z.object({ tokenHash: z.string(), version: z.number() });
+
+/** What may be published, and what only the checks of later months need. */
+const StoredResults = z.object({
+  results: MonthResults,
+  criticism: z.unknown(),
+  releases: z.array(z.unknown()),
+});
+
+/** Rounds, frames and results, in Records. */
+export const roundStore = (records: Table) => ({
+  round: (j: string, month: string) => records.get(roundKey(j, month), Round),
+  rounds: (j: string) => records.list({ pk: roundPartition(j), newestFirst: true }, Round),
+  insertRound: (j: string, round: Round) => records.write(records.insert(roundKey(j, round.month), round)),
+  replaceRound: (j: string, round: Round) =>
+    records.write(records.replace(roundKey(j, round.month), round, round.version - 1)),
+  jurisdiction: (j: string) => records.get(jurisdictionKey(j), Jurisdiction),
+  enterprises: (j: string) => records.list({ pk: collectionPartition(j, 'enterprises') }, Enterprise),
+  units: (j: string) => records.list({ pk: collectionPartition(j, 'units') }, Unit),
+  indicators: (j: string) => records.list({ pk: collectionPartition(j, 'indicators') }, Indicator),
+
+  async saveFrame(j: string, month: string, lines: readonly FrameRow[]): Promise<void> {
+    await records.putAll(
+      chunks(lines).map((part, at) => ({ ...frameKey(j, month, 'frame', at), lines: part })),
+    );
+  },
+  async frame(j: string, month: string): Promise<FrameRow[]> {
+    const parts = await records.list({ pk: framePartition(j, month), prefix: 'frame#' }, FrameLines);
+    return parts.flatMap(({ lines }) => lines);
+  },
+  async saveDrawn(j: string, month: string, { drawn, replacements }: DrawnOrder): Promise<void> {
+    await records.putAll([
+      ...chunks(drawn).map((part, at) => ({
+        ...frameKey(j, month, 'drawn', at),
+        drawn: part,
+        replacements: [],
+      })),
+      ...chunks(replacements).map((part, at) => ({
+        ...frameKey(j, month, 'drawn', 5000 + at),
+        drawn: [],
+        replacements: part,
+      })),
+    ]);
+  },
+  async drawn(j: string, month: string): Promise<DrawnOrder> {
+    const parts = await records.list({ pk: framePartition(j, month), prefix: 'drawn#' }, DrawnOrder);
+    return {
+      drawn: parts.flatMap(({ drawn }) => drawn),
+      replacements: parts.flatMap(({ replacements }) => replacements),
+    };
+  },
+  results: (j: string, month: string) => records.get(resultsKey(j, month), StoredResults),
+  saveResults: (j: string, stored: z.infer<typeof StoredResults>) =>
+    records.write(records.put(resultsKey(j, stored.results.month), stored)),
+});
+export type RoundStore = ReturnType<typeof roundStore>;
+
+/** Secrets of rounds and one-time links, in Invitations. */
+export const invitationStore = (invitations: Table) => ({
+  /** The secret of a round; the first one offered stays. */
+  async roundSecret(j: string, month: string, offered: string): Promise<string> {
+    const Secret = z.object({ secretHex: z.string() });
+    try {
+      await invitations.write(invitations.insert(roundSecretKey(j, month), { secretHex: offered }));
+      return offered;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return (await invitations.get(roundSecretKey(j, month), Secret))!.secretHex;
+    }
+  },
+  byToken: (tokenHash: string) => invitations.get(invitationKey(tokenHash), Invitation),
+  ofRound: (j: string, month: string) =>
+    invitations.list({ pk: invitationsOfRound(j, month), index: 'byOwner' }, Invitation),
+  issue: (invitation: Invitation, tokenHash: string) =>
+    invitations.write(
+      invitations.insert(slotKey(invitation), { tokenHash, version: 1 }),
+      invitations.insert(indexed(invitation, tokenHash), invitation),
+    ),
+  /** Gives an enterprise another link; the old one dies in the same transaction, unless it is spent. */
+  async reissue(j: string, month: string, enterprise: string, tokenHash: string): Promise<void> {
+    const slot = await invitations.get(slotKey({ jurisdiction: j, month, enterprise }), Slot);
+    const old = slot && (await invitations.get(invitationKey(slot.tokenHash), Invitation));
+    if (!slot || !old) throw problem('not-found');
+    if (old.state === 'spent') throw problem('link-spent');
+    await invitations.write(
+      invitations.replace(slotKey(old), { tokenHash, version: slot.version + 1 }, slot.version),
+      invitations.update(invitationKey(slot.tokenHash), {
+        UpdateExpression: 'SET #state = :revoked REMOVE gsi1pk, gsi1sk',
+        ConditionExpression: '#state = :open',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':revoked': 'revoked', ':open': 'open' },
+      }),
+      invitations.insert(indexed(old, tokenHash), old),
+    );
+  },
+});
+export type InvitationStore = ReturnType<typeof invitationStore>;
+
+/** One transaction spends the invitation and stores the response; neither names the other. */
+export const answerStore = (invitations: Table, responses: Table) => ({
+  byToken: (tokenHash: string) => invitations.get(invitationKey(tokenHash), Invitation),
+  spend: (j: string, tokenHash: string, submissionHash: string, response: StoredResponse) =>
+    invitations.write(
+      invitations.update(invitationKey(tokenHash), {
+        UpdateExpression: 'SET #state = :spent, submissionHash = :submission',
+        ConditionExpression: '#state = :open',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':spent': 'spent', ':open': 'open', ':submission': submissionHash },
+      }),
+      responses.insert(responseKey(j, response.month, response.id), response),
+    ),
+});
+
+/** Responses, read by the computation of results alone. */
+export const responseStore = (responses: Table) => ({
+  ofMonth: (j: string, month: string) => responses.list({ pk: responsePartition(j, month) }, StoredResponse),
+});
+
+const slotKey = ({
+  jurisdiction,
+  month,
+  enterprise,
+}: Pick<Invitation, 'jurisdiction' | 'month' | 'enterprise'>) => ({
+  pk: invitationsOfRound(jurisdiction, month),
+  sk: enterprise,
+});
+
+const indexed = (invitation: Invitation, tokenHash: string) => ({
+  ...invitationKey(tokenHash),
+  gsi1pk: invitationsOfRound(invitation.jurisdiction, invitation.month),
+  gsi1sk: invitation.enterprise,
+});
+
+function chunks<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < rows.length; at += chunkSize) parts.push(rows.slice(at, at + chunkSize));
+  return parts;
+}

@@ -1,0 +1,18 @@
+export * from './answers.ts';
+export * from './bands.ts';
+export * from './config.ts';
+export * from './criticism.ts';
+export * from './draw.ts';
+export type { Figure, HiddenReason } from './figure.ts';
+export * from './frame.ts';
+export type { FigureGroup } from './group.ts';
+export * from './intervals.ts';
+export * from './normal.ts';
+export * from './proof.ts';
+export * from './questionnaire.ts';
+export * from './random.ts';
+export * from './results.ts';
+export * from './strata.ts';
+export * from './suppression.ts';
+export * from './weights.ts';
+export * from './window.ts';
