@@ -29,6 +29,8 @@ export const pairingKey = (
   official: string,
   subject: z.infer<typeof PairingSubject>,
 ): Key => ({ pk: pairingPartition(j, year, edition), sk: `${official}#${subject.kind}#${subject.id}` });
+/** Which editions of the pairing plans are approved. */
+export const approvedEditionsKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'approved-editions' });
 export const observerPartition = (j: string): string => `${j}#observer`;
 /** An observer's link; `byHash` finds it by the hash of its secret. */
 export const observerKey = (j: string, person: string, linkHash?: string): IndexedKey => ({
@@ -53,6 +55,8 @@ export const ownLeadKey = (j: string, observer: string, at: string, caseId: stri
   pk: ownLeadPartition(j, observer),
   sk: `lead#${at}#${caseId}`,
 });
+/** When a lead was filed, from the sort key of {@link ownLeadKey}. */
+export const filedAtOfOwnLead = (sk: string): string => sk.split('#')[1] ?? '';
 export const noticePartition = (j: string, year: number): string => `${j}#notice#${year}`;
 export const noticeKey = (j: string, year: number, id: string): Key => ({
   pk: noticePartition(j, year),

@@ -36,7 +36,9 @@ export const creditCodeFrom = (body: string): string => body + creditCodeCheck(b
  * character is enforced; the older codes inside it are not.
  */
 export function parseCreditCode(text: string): Parsed<CreditCode, 'length' | 'character' | 'check'> {
-  const code = withoutBlanks(toHalfWidth(text)).replace(/['’‘\-\u2010-\u2015\u2212]/g, '').toUpperCase();
+  const code = withoutBlanks(toHalfWidth(text))
+    .replace(/['’‘\-\u2010-\u2015\u2212]/g, '')
+    .toUpperCase();
   if (code.length !== LENGTH)
     return refuse(
       'length',

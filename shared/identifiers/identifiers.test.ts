@@ -21,7 +21,10 @@ describe('receipt', () => {
       fc.property(tenBytes, (bytes) => {
         const number = BigInt(`0x${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`);
         const receipt = receiptFrom(bytes);
-        const value = [...receipt.slice(0, 16)].reduce((sum, digit) => sum * 32n + BigInt(crockfordCheckSymbols.indexOf(digit)), 0n);
+        const value = [...receipt.slice(0, 16)].reduce(
+          (sum, digit) => sum * 32n + BigInt(crockfordCheckSymbols.indexOf(digit)),
+          0n,
+        );
         expect(value).toBe(number);
         expect(receipt.at(-1)).toBe(crockfordCheckSymbols.charAt(Number(number % 37n)));
       }),
@@ -30,13 +33,24 @@ describe('receipt', () => {
 
   test('any hand writes it: case, blanks, hyphens, full width, I and L for 1, O for 0', () => {
     fc.assert(
-      fc.property(tenBytes, fc.constantFrom('I', 'l', '1', 'L'), fc.constantFrom('O', 'o', '0'), (bytes, one, zero) => {
-        const receipt = receiptFrom(bytes);
-        const sloppy = formatReceipt(receipt).toLowerCase().replaceAll('1', one).replaceAll('0', zero).replaceAll('-', ' — ');
-        expect(parseReceipt(sloppy)).toEqual({ ok: true, value: receipt });
-        const wide = receipt.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
-        expect(parseReceipt(`\u3000${wide}－`)).toEqual({ ok: true, value: receipt });
-      }),
+      fc.property(
+        tenBytes,
+        fc.constantFrom('I', 'l', '1', 'L'),
+        fc.constantFrom('O', 'o', '0'),
+        (bytes, one, zero) => {
+          const receipt = receiptFrom(bytes);
+          const sloppy = formatReceipt(receipt)
+            .toLowerCase()
+            .replaceAll('1', one)
+            .replaceAll('0', zero)
+            .replaceAll('-', ' — ');
+          expect(parseReceipt(sloppy)).toEqual({ ok: true, value: receipt });
+          const wide = receipt.replace(/[!-~]/g, (character) =>
+            String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+          );
+          expect(parseReceipt(`\u3000${wide}－`)).toEqual({ ok: true, value: receipt });
+        },
+      ),
     );
   });
 
@@ -46,7 +60,8 @@ describe('receipt', () => {
         const receipt = receiptFrom(bytes);
         const changed = receipt.slice(0, at) + wrong + receipt.slice(at + 1);
         expect(parseReceipt(changed).ok).toBe(changed === receipt);
-        const swapped = receipt.slice(0, at) + receipt.charAt(at + 1) + receipt.charAt(at) + receipt.slice(at + 2);
+        const swapped =
+          receipt.slice(0, at) + receipt.charAt(at + 1) + receipt.charAt(at) + receipt.slice(at + 2);
         expect(parseReceipt(swapped).ok).toBe(swapped === receipt);
       }),
       { numRuns: 1000 },
@@ -54,7 +69,10 @@ describe('receipt', () => {
   });
 
   test('a refusal says what is wrong', () => {
-    expect(parseReceipt('0000')).toMatchObject({ code: 'length', reason: { zh: '回执编号应为17位,现为4位' } });
+    expect(parseReceipt('0000')).toMatchObject({
+      code: 'length',
+      reason: { zh: '回执编号应为17位,现为4位' },
+    });
     expect(parseReceipt('0000-0000-0000-0000-中')).toMatchObject({ code: 'character' });
     expect(parseReceipt('0000-0000-0000-0000-1')).toMatchObject({ code: 'check' });
   });
@@ -62,13 +80,24 @@ describe('receipt', () => {
 
 describe('token', () => {
   test('is read back however it was copied', () => {
-    fc.assert(fc.property(tenBytes, (bytes) => parseToken(` ${tokenFrom(bytes).toLowerCase()}\n`) === tokenFrom(bytes)));
+    fc.assert(
+      fc.property(
+        tenBytes,
+        (bytes) => parseToken(` ${tokenFrom(bytes).toLowerCase()}\n`) === tokenFrom(bytes),
+      ),
+    );
     expect(parseToken('U000000000000000')).toBeUndefined();
     expect(parseToken('000000000000000')).toBeUndefined();
   });
 
   test('different bytes, different tokens', () => {
-    fc.assert(fc.property(tenBytes, tenBytes, (a, b) => (tokenFrom(a) === tokenFrom(b)) === (String(a) === String(b))));
+    fc.assert(
+      fc.property(
+        tenBytes,
+        tenBytes,
+        (a, b) => (tokenFrom(a) === tokenFrom(b)) === (String(a) === String(b)),
+      ),
+    );
   });
 
   test('SHA-256 of the published vectors', async () => {
@@ -81,7 +110,9 @@ describe('token', () => {
 
 describe('credit code', () => {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  const bodies = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }).map((characters) => characters.join(''));
+  const bodies = fc
+    .array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 })
+    .map((characters) => characters.join(''));
 
   test.each(['91350100M000100Y43', '914403001922038216', '9144030071526726XG'])('%s is in use', (code) => {
     expect(parseCreditCode(code)).toEqual({ ok: true, value: { code, normalised: false } });
@@ -89,12 +120,21 @@ describe('credit code', () => {
   });
 
   test('ledger forms are normalised and said to be', () => {
-    expect(parseCreditCode("'９１３５ 0100m000100y43")).toEqual({ ok: true, value: { code: '91350100M000100Y43', normalised: true } });
+    expect(parseCreditCode("'９１３５ 0100m000100y43")).toEqual({
+      ok: true,
+      value: { code: '91350100M000100Y43', normalised: true },
+    });
   });
 
   test('a refusal names the number', () => {
-    expect(parseCreditCode('91350100M000100Y4')).toMatchObject({ code: 'length', reason: { zh: '统一社会信用代码应为18位,现为17位' } });
-    expect(parseCreditCode('9135010OM000100Y43')).toMatchObject({ code: 'character', reason: { zh: '统一社会信用代码第8位不能是“O”' } });
+    expect(parseCreditCode('91350100M000100Y4')).toMatchObject({
+      code: 'length',
+      reason: { zh: '统一社会信用代码应为18位,现为17位' },
+    });
+    expect(parseCreditCode('9135010OM000100Y43')).toMatchObject({
+      code: 'character',
+      reason: { zh: '统一社会信用代码第8位不能是“O”' },
+    });
     expect(parseCreditCode('91350100M000100Y44')).toMatchObject({ code: 'check' });
   });
 

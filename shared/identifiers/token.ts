@@ -7,7 +7,9 @@ export const tokenFrom = (bytes: Uint8Array): string => encodeCrockford(bytes);
 /** The canonical token of what stands in a link's fragment; undefined if it cannot be one. */
 export function parseToken(text: string): string | undefined {
   const token = normaliseCrockford(text);
-  return token.length === 16 && [...token].every((digit) => crockfordDigits.includes(digit)) ? token : undefined;
+  return token.length === 16 && [...token].every((digit) => crockfordDigits.includes(digit))
+    ? token
+    : undefined;
 }
 
 /** SHA-256 of the UTF-8 bytes of a text, as 64 lower-case hexadecimal digits; by WebCrypto, in browser and server alike. */

@@ -50,6 +50,7 @@ describe('reading', () => {
     ['亿元', 'notAnAmount'],
     ['5000万3亿', 'notAnAmount'],
     ['3亿5000', 'notAnAmount'],
+    ['3亿5亿', 'notAnAmount'],
     ['待定', 'notAnAmount'],
     ['70亿美元', 'notAnAmount'],
     ['99999999万亿', 'tooLarge'],
@@ -84,8 +85,16 @@ describe('printing', () => {
   });
 
   test('what is printed is read back as the same amount', () => {
-    fc.assert(fc.property(amounts, (yuan) => { expect(parseYuan(formatYuan(yuan))).toEqual({ ok: true, value: yuan }); }));
-    fc.assert(fc.property(fc.nat(1e9), (n) => { expect(parseYuan(formatYuan(n * 1e4))).toEqual({ ok: true, value: n * 1e4 }); }));
+    fc.assert(
+      fc.property(amounts, (yuan) => {
+        expect(parseYuan(formatYuan(yuan))).toEqual({ ok: true, value: yuan });
+      }),
+    );
+    fc.assert(
+      fc.property(fc.nat(1e9), (n) => {
+        expect(parseYuan(formatYuan(n * 1e4))).toEqual({ ok: true, value: n * 1e4 });
+      }),
+    );
   });
 
   test('only whole yuan are printed', () => {
@@ -96,7 +105,10 @@ describe('printing', () => {
 test('decimals never drift: n hundredths of 亿 are n million', () => {
   fc.assert(
     fc.property(fc.nat(1e6), (n) => {
-      expect(parseYuan(`${Math.floor(n / 100)}.${String(n % 100).padStart(2, '0')}亿`)).toEqual({ ok: true, value: n * 1e6 });
+      expect(parseYuan(`${Math.floor(n / 100)}.${String(n % 100).padStart(2, '0')}亿`)).toEqual({
+        ok: true,
+        value: n * 1e6,
+      });
     }),
   );
 });

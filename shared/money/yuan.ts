@@ -4,7 +4,16 @@ import { read, refuse } from '../text/parsed.ts';
 import { toHalfWidth, withoutBlanks } from '../text/width.ts';
 
 /** Units in which ledgers state amounts; a bare number takes the unit of its header (`单位:万元`). */
-export const yuanUnits = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8, 万亿元: 12 } as const;
+export const yuanUnits = {
+  元: 0,
+  百元: 2,
+  千元: 3,
+  万元: 4,
+  百万元: 6,
+  千万元: 7,
+  亿元: 8,
+  万亿元: 12,
+} as const;
 export type YuanUnit = keyof typeof yuanUnits;
 
 /** Why an amount was refused. */
@@ -31,7 +40,11 @@ function scale(whole: string, fraction: string, exponent: number): bigint | unde
 }
 
 const notAnAmount = (text: string) =>
-  refuse('notAnAmount', `“${text}”不是金额,请写作70亿元、1.1亿、12,000万元或7000000`, `"${text}" is not an amount`);
+  refuse(
+    'notAnAmount',
+    `“${text}”不是金额,请写作70亿元、1.1亿、12,000万元或7000000`,
+    `"${text}" is not an amount`,
+  );
 
 /**
  * Reads an amount as ledgers write it: `70亿元`, `1.1亿`, `12,000万元`, `3亿5000万元`, `7000000`, `￥１２万`; a number from a spreadsheet cell is
@@ -60,7 +73,11 @@ export function parseYuan(source: string | number, unit: YuanUnit = '元'): Pars
     if (exponent >= ceiling || (yuan !== undefined && rest !== '')) return notAnAmount(text);
     const amount = scale(whole.replaceAll(',', ''), fraction, exponent);
     if (amount === undefined)
-      return refuse('fraction', `金额应精确到元,“${text}”不足一元的部分请去掉`, `"${text}" is not whole yuan`);
+      return refuse(
+        'fraction',
+        `金额应精确到元,“${text}”不足一元的部分请去掉`,
+        `"${text}" is not whole yuan`,
+      );
     total += amount;
     ceiling = exponent;
   }
@@ -74,7 +91,8 @@ function checkedYuan(yuan: number): bigint {
   return BigInt(yuan);
 }
 
-const trimZeros = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
+const trimZeros = (decimal: string): string =>
+  decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 
 function decimalOf(amount: bigint, exponent: number): string {
   const digits = String(amount).padStart(exponent + 1, '0');
@@ -118,7 +136,8 @@ export function formatYuanEnglish(yuan: number): string {
  * Undefined where there is nobody to divide among. @throws RangeError unless both are non-negative safe integers.
  */
 export function yuanPer(total: number, count: number): number | undefined {
-  if (total < 0 || !Number.isSafeInteger(count) || count < 0) throw new RangeError(`Cannot divide ${total} by ${count}`);
+  if (total < 0 || !Number.isSafeInteger(count) || count < 0)
+    throw new RangeError(`Cannot divide ${total} by ${count}`);
   if (count === 0) return undefined;
   return Number((2n * checkedYuan(total) + BigInt(count)) / (2n * BigInt(count)));
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from './civil.ts';
+import { addDays, daysBetween } from '../time/civil.ts';
 
 /** One step of a plan: its length in calendar days, and the steps that must be finished before it. */
 export interface PlanStep {
@@ -17,7 +17,10 @@ export interface PlannedStep {
 
 /** Gives steps that simply follow one another their `after`. */
 export function inSequence(steps: readonly Omit<PlanStep, 'after'>[]): PlanStep[] {
-  return steps.map((step, index) => ({ ...step, after: steps.slice(Math.max(0, index - 1), index).map(({ id }) => id) }));
+  return steps.map((step, index) => ({
+    ...step,
+    after: steps.slice(Math.max(0, index - 1), index).map(({ id }) => id),
+  }));
 }
 
 /** Steps so ordered that each comes after those it waits for. @throws RangeError naming a double, unknown or circular step. */
@@ -31,7 +34,8 @@ function inOrder(steps: readonly PlanStep[]): PlanStep[] {
     if (!step) throw new RangeError(`step ${from} waits for an unknown step: ${id}`);
     if (state.get(id) === 'placed') return;
     if (state.get(id) === 'open') throw new RangeError(`step ${id} waits for itself`);
-    if (!Number.isSafeInteger(step.days) || step.days < 1) throw new RangeError(`step ${id} has no length in days`);
+    if (!Number.isSafeInteger(step.days) || step.days < 1)
+      throw new RangeError(`step ${id} has no length in days`);
     state.set(id, 'open');
     for (const earlier of step.after ?? []) place(earlier, id);
     state.set(id, 'placed');

@@ -1,5 +1,6 @@
-import { type CivilDate, addDays, daysBetween, firstDay, lastDay } from './civil.ts';
+import { addDays, daysBetween } from '../time/civil.ts';
 import { rational, shown } from './exact.ts';
+import { type PartialDate, firstDay, lastDay } from './partialDate.ts';
 
 /** A campaign (攻坚行动): the start is day 1. */
 export interface Campaign {
@@ -11,8 +12,8 @@ export interface Campaign {
 export interface CampaignTask {
   readonly group: string;
   readonly type: string;
-  readonly due: CivilDate;
-  readonly done?: CivilDate;
+  readonly due: PartialDate;
+  readonly done?: PartialDate;
 }
 
 /** Day N of the campaign; before the start `day` is 0, after the end it stays at the length. */
@@ -25,7 +26,8 @@ export interface CampaignDay {
 
 /** The last day: 120 days from 2021-09-01 end on 2021-12-29. @throws RangeError unless the length is a whole number ≥ 1. */
 export function campaignLastDay({ start, lengthDays }: Campaign): string {
-  if (!Number.isSafeInteger(lengthDays) || lengthDays < 1) throw new RangeError(`not a length in days: ${lengthDays}`);
+  if (!Number.isSafeInteger(lengthDays) || lengthDays < 1)
+    throw new RangeError(`not a length in days: ${lengthDays}`);
   return addDays(start, lengthDays - 1);
 }
 

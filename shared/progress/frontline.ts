@@ -14,7 +14,8 @@ export function frontlineSharePasses(
   { part, whole }: Share,
   config: FrontlineConfig = DEFAULT_PROGRESS_CONFIG.frontline,
 ): boolean {
-  const valid = Number.isSafeInteger(part) && Number.isSafeInteger(whole) && part >= 0 && part <= whole && whole > 0;
+  const valid =
+    Number.isSafeInteger(part) && Number.isSafeInteger(whole) && part >= 0 && part <= whole && whole > 0;
   if (!valid) throw new RangeError(`not a share: ${part} of ${whole}`);
   return BigInt(config.denominator) * BigInt(part) >= BigInt(config.numerator) * BigInt(whole);
 }

@@ -1,4 +1,4 @@
-import { monthAt, monthIndex } from './civil.ts';
+import { addMonths, isMonth } from '../time/civil.ts';
 import { shown } from './exact.ts';
 import { timeProportionalPercent } from './lights.ts';
 
@@ -26,33 +26,34 @@ export interface InvestmentRow {
  * not a whole number of yuan ≥ 0.
  */
 export function investmentSeries(entries: readonly InvestmentMonth[]): InvestmentRow[] {
-  const byMonth = new Map<number, InvestmentMonth>();
+  const byMonth = new Map<string, InvestmentMonth>();
   for (const entry of entries) {
-    const index = monthIndex(entry.month);
-    if (byMonth.has(index)) throw new RangeError(`month given twice: ${entry.month}`);
-    for (const yuan of [entry.planned, entry.actual ?? 0]) {
-      if (!Number.isSafeInteger(yuan) || yuan < 0) throw new RangeError(`not whole yuan: ${yuan} in ${entry.month}`);
+    const { month, planned, actual = 0 } = entry;
+    if (!isMonth(month)) throw new RangeError(`not a month: ${month}`);
+    if (byMonth.has(month)) throw new RangeError(`month given twice: ${month}`);
+    for (const yuan of [planned, actual]) {
+      if (!Number.isSafeInteger(yuan) || yuan < 0)
+        throw new RangeError(`not whole yuan: ${yuan} in ${month}`);
     }
-    byMonth.set(index, entry);
+    byMonth.set(month, entry);
   }
-  if (byMonth.size === 0) return [];
-  const months = [...byMonth.keys()].sort((a, b) => a - b);
-  const [first, last] = [months[0]!, months.at(-1)!];
-  const lastReported = months.findLast((index) => byMonth.get(index)?.actual !== undefined) ?? -1;
+  const months = [...byMonth.keys()].sort();
+  const last = months.at(-1) ?? '';
+  const lastReported = months.findLast((month) => byMonth.get(month)?.actual !== undefined) ?? '';
 
   const rows: InvestmentRow[] = [];
   let [cumulativePlanned, cumulativeActual] = [0, 0];
-  for (let index = first; index <= last; index += 1) {
-    const entry = byMonth.get(index) ?? { month: monthAt(index), planned: 0 };
-    cumulativePlanned += entry.planned;
-    cumulativeActual += entry.actual ?? 0;
+  for (let month = months[0]; month !== undefined && month <= last; month = addMonths(month, 1)) {
+    const { planned, actual } = byMonth.get(month) ?? { planned: 0, actual: undefined };
+    cumulativePlanned += planned;
+    cumulativeActual += actual ?? 0;
     const percent = timeProportionalPercent({ done: cumulativeActual, planned: cumulativePlanned });
     rows.push({
-      month: entry.month,
-      planned: entry.planned,
-      ...(entry.actual !== undefined && { actual: entry.actual }),
+      month,
+      planned,
+      ...(actual !== undefined && { actual }),
       cumulativePlanned,
-      ...(index <= lastReported && { cumulativeActual, ...(percent && { percent: shown(percent) }) }),
+      ...(month <= lastReported && { cumulativeActual, ...(percent && { percent: shown(percent) }) }),
     });
   }
   return rows;

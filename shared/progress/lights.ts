@@ -1,7 +1,7 @@
 import type { Bilingual } from '../contract/bilingual.ts';
-import { type CivilDate, addMonths, firstDay, lastDay } from './civil.ts';
 import { DEFAULT_PROGRESS_CONFIG, type LightConfig } from './config.ts';
 import { type Rational, compare, divide, fromDecimal, multiply, rational, shown, subtract } from './exact.ts';
+import { type PartialDate, firstDay, lastDay, monthsLater } from './partialDate.ts';
 
 export type LightColour = 'green' | 'yellow' | 'red';
 
@@ -13,8 +13,8 @@ export interface ProgressToDate {
 
 /** The start of a project. `started` is the day it really started, if it has. */
 export interface PlannedStart {
-  readonly planned: CivilDate;
-  readonly started?: CivilDate;
+  readonly planned: PartialDate;
+  readonly started?: PartialDate;
 }
 
 const SEVERITY: Record<LightColour, number> = { green: 0, yellow: 1, red: 2 };
@@ -60,7 +60,7 @@ export function startLight(
 ): LightColour {
   const started = start.started !== undefined && firstDay(start.started) <= asOf;
   if (started || asOf <= lastDay(start.planned)) return 'green';
-  return asOf > lastDay(addMonths(start.planned, config.missedStartRedFromMonth - 1)) ? 'red' : 'yellow';
+  return asOf > lastDay(monthsLater(start.planned, config.missedStartRedFromMonth - 1)) ? 'red' : 'yellow';
 }
 
 /** A project's light and the words for why; `pointsBehind` is rounded half up to 0.01 and negative when ahead. */

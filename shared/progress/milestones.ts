@@ -1,12 +1,13 @@
-import { type CivilDate, addMonths, daysBetween, firstDay, isMonthOnly, lastDay, monthIndex } from './civil.ts';
+import { daysBetween, isMonth, monthsBetween, wholeMonthsBetween } from '../time/civil.ts';
 import { DEFAULT_PROGRESS_CONFIG, type ReconciliationConfig } from './config.ts';
+import { type PartialDate, firstDay, lastDay, monthOfMoment } from './partialDate.ts';
 
 /** The dates of one milestone. `verified` is the day on which the verifier found it reached, not the day of the check. */
 export interface MilestoneDates {
   readonly kind: string;
-  readonly planned?: CivilDate;
-  readonly claimed?: CivilDate;
-  readonly verified?: CivilDate;
+  readonly planned?: PartialDate;
+  readonly claimed?: PartialDate;
+  readonly verified?: PartialDate;
 }
 
 /** The five ways to verify a result (Z11). */
@@ -41,7 +42,9 @@ export function annualResultVerified(
   ownerUnit: string,
   config: ReconciliationConfig = DEFAULT_PROGRESS_CONFIG.reconciliation,
 ): boolean {
-  const valid = verifications.filter((verification) => checkVerification(verification, ownerUnit).length === 0);
+  const valid = verifications.filter(
+    (verification) => checkVerification(verification, ownerUnit).length === 0,
+  );
   return new Set(valid.map(({ method }) => method)).size >= config.annualResultMethods;
 }
 
@@ -60,8 +63,8 @@ export function reconcile(
   if (claimed === undefined) return 'unclaimed';
   if (verified === undefined) return 'unverified';
   const agree =
-    isMonthOnly(claimed) || isMonthOnly(verified)
-      ? monthIndex(claimed) === monthIndex(verified)
+    isMonth(claimed) || isMonth(verified)
+      ? monthOfMoment(claimed) === monthOfMoment(verified)
       : Math.abs(daysBetween(claimed, verified)) <= config.toleranceDays;
   return agree ? 'reconciled' : 'mismatch';
 }
@@ -92,22 +95,14 @@ export interface Span {
  * The span from one date to another: complete months between two days, calendar months where either end names only its month
  * (2021-06 to 2021-12 is six).
  */
-export function spanBetween(from: CivilDate, to: CivilDate): Span {
-  if (isMonthOnly(from) || isMonthOnly(to)) return { months: monthIndex(to) - monthIndex(from) };
+export function spanBetween(from: PartialDate, to: PartialDate): Span {
+  if (isMonth(from) || isMonth(to)) return { months: monthsBetween(monthOfMoment(from), monthOfMoment(to)) };
   const days = daysBetween(from, to);
-  if (days < 0) {
-    const mirrored = completeMonths(to, from);
-    return { months: mirrored === 0 ? 0 : -mirrored, days };
-  }
-  return { months: completeMonths(from, to), days };
-}
-
-function completeMonths(from: string, to: string): number {
-  const months = monthIndex(to) - monthIndex(from);
-  return addMonths(from, months) > to ? months - 1 : months;
+  if (days >= 0) return { months: wholeMonthsBetween(from, to), days };
+  return { months: 0 - wholeMonthsBetween(to, from), days };
 }
 
 /** How far ahead of the plan (positive) or behind it (negative): planned 2021-11, done 2021-09-05 is two months ahead. */
-export function leadAgainstPlan(planned: CivilDate, actual: CivilDate): Span {
+export function leadAgainstPlan(planned: PartialDate, actual: PartialDate): Span {
   return spanBetween(actual, planned);
 }

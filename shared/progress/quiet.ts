@@ -1,5 +1,5 @@
-import { firstDay } from './civil.ts';
 import { DEFAULT_PROGRESS_CONFIG, type QuietConfig, type QuietReason } from './config.ts';
+import { firstDay } from './partialDate.ts';
 
 /** Whether the day lies in the quiet production period (安静生产期). @throws RangeError when it is not a calendar day. */
 export function isQuiet(day: string, config: QuietConfig = DEFAULT_PROGRESS_CONFIG.quiet): boolean {

@@ -13,13 +13,24 @@ const excuse = (from: string, to: string) => ({ from, to, reason: { zh: '因病'
 describe('a monthly contact (X3)', () => {
   test('on 31 May without a contact: missed; the day before it is open', () => {
     expect(dutyStanding(contact, service, [], '2023-05-30').status).toBe('open');
-    expect(dutyStanding(contact, service, [], '2023-05-31')).toMatchObject({ status: 'missed', count: 0, required: 1, lastDay: '2023-05-31' });
+    expect(dutyStanding(contact, service, [], '2023-05-31')).toMatchObject({
+      status: 'missed',
+      count: 0,
+      required: 1,
+      lastDay: '2023-05-31',
+    });
   });
 
   test('met by a contact in the month, on its last day too, by no other month and no other kind', () => {
     expect(dutyStanding(contact, service, [contactOn('2023-05-31')], '2023-05-31').status).toBe('met');
-    expect(dutyStanding(contact, service, [contactOn('2023-04-30'), contactOn('2023-06-01')], '2023-06-30', { at: '2023-05-01' }).status).toBe('missed');
-    expect(dutyStanding(contact, service, [{ kind: 'visit', date: '2023-05-10' }], '2023-05-31').status).toBe('missed');
+    expect(
+      dutyStanding(contact, service, [contactOn('2023-04-30'), contactOn('2023-06-01')], '2023-06-30', {
+        at: '2023-05-01',
+      }).status,
+    ).toBe('missed');
+    expect(dutyStanding(contact, service, [{ kind: 'visit', date: '2023-05-10' }], '2023-05-31').status).toBe(
+      'missed',
+    );
   });
 
   test('a record of the future does not count yet', () => {
@@ -30,7 +41,9 @@ describe('a monthly contact (X3)', () => {
 test('an on-site office each quarter is open until its last day', () => {
   expect(dutyStanding(onSite, service, [], '2023-06-29').status).toBe('open');
   expect(dutyStanding(onSite, service, [], '2023-06-30').status).toBe('missed');
-  expect(dutyStanding(onSite, service, [{ kind: 'onSiteOffice', date: '2023-04-01' }], '2023-06-30').status).toBe('met');
+  expect(
+    dutyStanding(onSite, service, [{ kind: 'onSiteOffice', date: '2023-04-01' }], '2023-06-30').status,
+  ).toBe('met');
 });
 
 describe('pro rata', () => {
@@ -46,19 +59,29 @@ describe('pro rata', () => {
   test('service that ends is due on its last day', () => {
     const ending = { from: '2023-01-01', to: '2023-05-20' };
     expect(dutyStanding(contact, ending, [], '2023-05-19').status).toBe('open');
-    expect(dutyStanding(contact, ending, [], '2023-05-20')).toMatchObject({ status: 'missed', lastDay: '2023-05-20' });
+    expect(dutyStanding(contact, ending, [], '2023-05-20')).toMatchObject({
+      status: 'missed',
+      lastDay: '2023-05-20',
+    });
     expect(dutyStanding(contact, ending, [contactOn('2023-05-25')], '2023-05-31').status).toBe('missed');
   });
 
   test('a minimum of several shrinks in proportion', () => {
-    expect(dutyStanding({ ...contact, minimum: 4 }, { from: '2023-05-16' }, [], '2023-05-20').required).toBe(2);
+    expect(dutyStanding({ ...contact, minimum: 4 }, { from: '2023-05-16' }, [], '2023-05-20').required).toBe(
+      2,
+    );
   });
 
   test('never more than the minimum, and all of it for a whole period', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(400), fc.nat(200), (minimum, start, length) => {
         const from = addDays('2022-12-01', start);
-        const { required, period } = dutyStanding({ ...onSite, minimum }, { from, to: addDays(from, length) }, [], '2023-05-31');
+        const { required, period } = dutyStanding(
+          { ...onSite, minimum },
+          { from, to: addDays(from, length) },
+          [],
+          '2023-05-31',
+        );
         expect(required).toBeLessThanOrEqual(minimum);
         if (from <= period.from && addDays(from, length) >= period.to) expect(required).toBe(minimum);
         if (daysBetween(from, period.to) < 0) expect(required).toBe(0);
@@ -70,14 +93,24 @@ describe('pro rata', () => {
 describe('exempt, with the reason', () => {
   test('before service, and when excused', () => {
     expect(dutyStanding(contact, { from: '2023-06-01' }, [], '2023-05-31').reason?.zh).toBe('当期未任职');
-    expect(dutyStanding(contact, { from: '2023-05-25' }, [], '2023-05-31').reason?.zh).toBe('当期任职时间不足一次');
-    expect(dutyStanding(contact, service, [], '2023-05-31', { exemptions: [excuse('2023-04-20', '2023-05-20')] })).toMatchObject({ status: 'exempt', reason: { zh: '因病' } });
+    expect(dutyStanding(contact, { from: '2023-05-25' }, [], '2023-05-31').reason?.zh).toBe(
+      '当期任职时间不足一次',
+    );
+    expect(
+      dutyStanding(contact, service, [], '2023-05-31', { exemptions: [excuse('2023-04-20', '2023-05-20')] }),
+    ).toMatchObject({ status: 'exempt', reason: { zh: '因病' } });
   });
 
   test('overlapping exemptions count a day once, a short one excuses nothing', () => {
-    const twice = [excuse('2023-05-01', '2023-05-10'), excuse('2023-05-05', '2023-05-10'), excuse('2023-05-02', '2023-05-03')];
+    const twice = [
+      excuse('2023-05-01', '2023-05-10'),
+      excuse('2023-05-05', '2023-05-10'),
+      excuse('2023-05-02', '2023-05-03'),
+    ];
     expect(dutyStanding(contact, service, [], '2023-05-31', { exemptions: twice }).status).toBe('missed');
-    expect(dutyStanding({ ...contact, minimum: 31 }, service, [], '2023-05-31', { exemptions: twice }).required).toBe(21);
+    expect(
+      dutyStanding({ ...contact, minimum: 31 }, service, [], '2023-05-31', { exemptions: twice }).required,
+    ).toBe(21);
   });
 });
 

@@ -163,8 +163,35 @@ export const PairingPlan = Stamp.extend({
   edition: z.number().int().min(1),
   status: z.enum(['draft', 'submitted', 'approved', 'superseded']),
   pairings: z.number().int().min(0),
+  /** Who sent it for approval, and who approved it; never the same person. */
+  submittedBy: z.string().optional(),
+  approvedBy: z.string().optional(),
 });
 export type PairingPlan = z.infer<typeof PairingPlan>;
+
+/**
+ * Which edition of each year's plan is approved. It also serialises approvals with the ending of officials' service, so that the two
+ * together never leave an orphan.
+ */
+export const ApprovedEditions = Stamp.extend({
+  editions: z.array(z.object({ year: z.number().int(), edition: z.number().int().min(1) })),
+});
+export type ApprovedEditions = z.infer<typeof ApprovedEditions>;
+
+/** An observer's appointment as her personal link carries it; without a hash the link was revoked. */
+export const Observer = Stamp.extend({
+  jurisdiction: JurisdictionCode,
+  person: Id,
+  /** First and last day on which the link opens. */
+  from: CivilDate,
+  to: CivilDate,
+  /** SHA-256 (hex) of the link's token in canonical form. */
+  linkHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+export type Observer = z.infer<typeof Observer>;
 
 /** The lists an office keeps, each with the schema of its rows. One entry makes the routes, the store and the desk's page. */
 export const collections = {

@@ -19,54 +19,91 @@ const forty = Array.from({ length: 40 }, (_, index) => pair(`L${index}`, `P${ind
 describe('counts are distinct', () => {
   test('106 leaders, 121 projects, someone holds two (S3)', () => {
     const pairings = Array.from({ length: 121 }, (_, index) => pair(`L${index % 106}`, `P${index}`));
-    expect(rules.pairingCounts(pairings, on)).toEqual({ pairings: 121, officials: 106, subjects: 121, byKind: { project: 121 } });
+    expect(rules.pairingCounts(pairings, on)).toEqual({
+      pairings: 121,
+      officials: 106,
+      subjects: 121,
+      byKind: { project: 121 },
+    });
     expect(rules.officialsWithSeveral(pairings, on).size).toBe(15);
     expect(rules.officialsWithSeveral(pairings, on).get('L0')).toBe(2);
   });
 
   test('408 chiefs for 308 enterprises, many to many; nobody unpaired (S4)', () => {
     const enterprises = Array.from({ length: 308 }, (_, index) => ({ kind: 'enterprise', id: `E${index}` }));
-    const pairings = Array.from({ length: 408 }, (_, index) => pair(`C${index}`, '', { subject: { kind: 'enterprise', id: `E${index % 308}` } }));
+    const pairings = Array.from({ length: 408 }, (_, index) =>
+      pair(`C${index}`, '', { subject: { kind: 'enterprise', id: `E${index % 308}` } }),
+    );
     expect(rules.pairingCounts(pairings, on)).toMatchObject({ officials: 408, subjects: 308 });
     expect(rules.unpairedSubjects(enterprises, pairings, on)).toEqual([]);
   });
 
   test('only what holds on the day counts', () => {
-    const pairings = [pair('A', '1', { to: '2023-04-30' }), pair('B', '2', { to: on }), pair('C', '3', { from: '2023-05-02' })];
+    const pairings = [
+      pair('A', '1', { to: '2023-04-30' }),
+      pair('B', '2', { to: on }),
+      pair('C', '3', { from: '2023-05-02' }),
+    ];
     expect(rules.pairingsInForce(pairings, on).map(({ official }) => official)).toEqual(['B']);
-    expect(rules.unpairedSubjects([project('1'), project('2'), { kind: 'chain', id: '2' }], pairings, on)).toEqual([project('1'), { kind: 'chain', id: '2' }]);
+    expect(
+      rules.unpairedSubjects([project('1'), project('2'), { kind: 'chain', id: '2' }], pairings, on),
+    ).toEqual([project('1'), { kind: 'chain', id: '2' }]);
     expect(rules.officialsWithoutPairing([{ id: 'A' }, { id: 'B' }], pairings, on)).toEqual([{ id: 'A' }]);
   });
 });
 
 test('a difficulty-A project without a top rank is warned of (F7)', () => {
-  const officials = [{ id: 'secretary', rank: 'partySecretary' }, { id: 'deputy', rank: 'deputyCountyHead' }, { id: 'clerk' }];
+  const officials = [
+    { id: 'secretary', rank: 'partySecretary' },
+    { id: 'deputy', rank: 'deputyCountyHead' },
+    { id: 'clerk' },
+  ];
   const projects = [
     { id: '1', difficulty: 'A' },
     { id: '2', difficulty: 'A' },
     { id: '3', difficulty: 'B' },
     { id: '4', difficulty: 'A' },
   ];
-  const pairings = [pair('secretary', '1'), pair('deputy', '2'), pair('clerk', '3'), pair('secretary', '4', { role: 'deputy' })];
-  expect(rules.hardProjectsWithoutTopRank(projects, pairings, officials, on).map(({ id }) => id)).toEqual(['2', '4']);
+  const pairings = [
+    pair('secretary', '1'),
+    pair('deputy', '2'),
+    pair('clerk', '3'),
+    pair('secretary', '4', { role: 'deputy' }),
+  ];
+  expect(rules.hardProjectsWithoutTopRank(projects, pairings, officials, on).map(({ id }) => id)).toEqual([
+    '2',
+    '4',
+  ]);
   const wider = { ...rules.defaultTopRankRule, topRanks: ['deputyCountyHead'] };
-  expect(rules.hardProjectsWithoutTopRank(projects, pairings, officials, on, wider).map(({ id }) => id)).toEqual(['1', '4']);
+  expect(
+    rules.hardProjectsWithoutTopRank(projects, pairings, officials, on, wider).map(({ id }) => id),
+  ).toEqual(['1', '4']);
 });
 
 test('a missing one of three owners is listed (S7)', () => {
   const pairings = [pair('A', '1', { role: 'city' }), pair('B', '1', { role: 'enterprise' })];
-  expect(rules.missingOwners(project('1'), pairings, on, ['city', 'county', 'enterprise'])).toEqual(['county']);
+  expect(rules.missingOwners(project('1'), pairings, on, ['city', 'county', 'enterprise'])).toEqual([
+    'county',
+  ]);
 });
 
 describe('ending service (F2)', () => {
   const always = () => true;
-  const to = (successor: string, ...pairings: PairingLink[]) => new Map(pairings.map((pairing) => [rules.pairingKey(pairing), successor]));
+  const to = (successor: string, ...pairings: PairingLink[]) =>
+    new Map(pairings.map((pairing) => [rules.pairingKey(pairing), successor]));
 
   test('one of forty retires: refused until handed over, then no orphan', () => {
     const [first = pair('L0', 'P0')] = forty;
-    expect(rules.handOver('L0', '2023-06-30', forty, new Map(), always)).toEqual({ ok: false, orphans: [first] });
+    expect(rules.handOver('L0', '2023-06-30', forty, new Map(), always)).toEqual({
+      ok: false,
+      orphans: [first],
+    });
     const done = rules.handOver('L0', '2023-06-30', forty, to('L1', first), always);
-    expect(done).toMatchObject({ ok: true, ended: [{ to: '2023-06-30' }], begun: [{ official: 'L1', from: '2023-07-01' }] });
+    expect(done).toMatchObject({
+      ok: true,
+      ended: [{ to: '2023-06-30' }],
+      begun: [{ official: 'L1', from: '2023-07-01' }],
+    });
     if (!done.ok) return;
     const subjects = forty.map(({ subject }) => subject);
     expect(rules.unpairedSubjects(subjects, done.pairings, '2023-06-30')).toEqual([]);
@@ -84,31 +121,60 @@ describe('ending service (F2)', () => {
     const past = pair('A', '1', { to: '2023-03-01' });
     const future = pair('A', '2', { from: '2023-09-01' });
     const done = rules.handOver('A', '2023-06-30', [past, future], to('B', future), always);
-    expect(done).toEqual({ ok: true, ended: [], begun: [{ ...future, official: 'B' }], pairings: [past, { ...future, official: 'B' }] });
+    expect(done).toEqual({
+      ok: true,
+      ended: [],
+      begun: [{ ...future, official: 'B' }],
+      pairings: [past, { ...future, official: 'B' }],
+    });
   });
 
   test('no subject paired before is unpaired after, on any day', () => {
     const pairings = fc.array(
-      fc.record({ official: fc.constantFrom('A', 'B', 'C'), subject: fc.constantFrom(project('1'), project('2'), project('3')), role: fc.constant('lead'), from: fc.constantFrom('2023-01-01', '2023-06-01', '2023-08-01'), to: fc.constantFrom(undefined, '2023-06-30', '2023-12-31') }),
+      fc.record({
+        official: fc.constantFrom('A', 'B', 'C'),
+        subject: fc.constantFrom(project('1'), project('2'), project('3')),
+        role: fc.constant('lead'),
+        from: fc.constantFrom('2023-01-01', '2023-06-01', '2023-08-01'),
+        to: fc.constantFrom(undefined, '2023-06-30', '2023-12-31'),
+      }),
     );
     fc.assert(
-      fc.property(pairings, fc.constantFrom('2023-06-30', '2023-07-01', '2023-08-15', '2024-01-01'), (links, day) => {
-        const done = rules.handOver('A', '2023-06-30', links, to('B', ...links), always);
-        const subjects = [project('1'), project('2'), project('3')];
-        expect(done.ok && rules.unpairedSubjects(subjects, done.pairings, day)).toEqual(rules.unpairedSubjects(subjects, links, day));
-        expect(done.ok && rules.pairingsInForce(done.pairings, '2023-07-01').some(({ official }) => official === 'A')).toBe(false);
-      }),
+      fc.property(
+        pairings,
+        fc.constantFrom('2023-06-30', '2023-07-01', '2023-08-15', '2024-01-01'),
+        (links, day) => {
+          const done = rules.handOver('A', '2023-06-30', links, to('B', ...links), always);
+          const subjects = [project('1'), project('2'), project('3')];
+          expect(done.ok && rules.unpairedSubjects(subjects, done.pairings, day)).toEqual(
+            rules.unpairedSubjects(subjects, links, day),
+          );
+          expect(
+            done.ok &&
+              rules.pairingsInForce(done.pairings, '2023-07-01').some(({ official }) => official === 'A'),
+          ).toBe(false);
+        },
+      ),
     );
   });
 });
 
 test('four guarantees: a missing one is named, and another county has others (F3)', () => {
-  expect(defaultGuarantees.map(({ zh }) => zh)).toEqual(['手续办理', '建设进度', '问题协商解决', '优惠政策落实']);
-  expect(missingGuarantees(['procedures', 'progress', 'policy']).map(({ zh }) => zh)).toEqual(['问题协商解决']);
+  expect(defaultGuarantees.map(({ zh }) => zh)).toEqual([
+    '手续办理',
+    '建设进度',
+    '问题协商解决',
+    '优惠政策落实',
+  ]);
+  expect(missingGuarantees(['procedures', 'progress', 'policy']).map(({ zh }) => zh)).toEqual([
+    '问题协商解决',
+  ]);
   expect(missingGuarantees(['x'], [{ code: 'x', zh: '包招商', en: 'Investment' }])).toEqual([]);
 });
 
 test('18 indicators; with 17 chiefs the 18th is named (X4)', () => {
   expect(new Set(indicators.flatMap(({ code, zh, en }) => [code, zh, en])).size).toBe(54);
-  expect(indicatorsWithoutChief(indicators.slice(0, 17).map(({ code }) => code)).map(({ zh }) => zh)).toEqual(['包容普惠创新']);
+  expect(indicatorsWithoutChief(indicators.slice(0, 17).map(({ code }) => code)).map(({ zh }) => zh)).toEqual(
+    ['包容普惠创新'],
+  );
 });

@@ -49,7 +49,9 @@ export function officialsWithSeveral(pairings: readonly PairingLink[], on: Civil
   const subjects = new Map<string, Set<string>>();
   for (const { official, subject } of pairingsInForce(pairings, on))
     subjects.set(official, (subjects.get(official) ?? new Set()).add(subjectKey(subject)));
-  return new Map([...subjects].filter(([, held]) => held.size > 1).map(([official, held]) => [official, held.size]));
+  return new Map(
+    [...subjects].filter(([, held]) => held.size > 1).map(([official, held]) => [official, held.size]),
+  );
 }
 
 /** The subjects that nobody answers for on a day. */
@@ -99,7 +101,10 @@ export function hardProjectsWithoutTopRank<P extends { readonly id: string; read
   );
   const led = new Set(
     pairingsInForce(pairings, on)
-      .filter(({ official, subject, role }) => subject.kind === 'project' && role === rule.role && top.has(official))
+      .filter(
+        ({ official, subject, role }) =>
+          subject.kind === 'project' && role === rule.role && top.has(official),
+      )
       .map(({ subject }) => subject.id),
   );
   return projects.filter(({ id, difficulty }) => difficulty === rule.difficulty && !led.has(id));

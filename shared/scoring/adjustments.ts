@@ -55,16 +55,27 @@ export function checkAdjustment(adjustment: Adjustment, pointer = ''): RuleProbl
     problems.push({ pointer: `${pointer}/${field}`, code, zh, en });
   const { kind, occurrence, criterion, distinctions } = adjustment;
 
-  if (!adjustment.decidedBy.trim()) refuse('decidedBy', 'deciderMissing', '须由人作出决定', 'a person must decide');
+  if (!adjustment.decidedBy.trim())
+    refuse('decidedBy', 'deciderMissing', '须由人作出决定', 'a person must decide');
   if (!adjustment.reason.trim()) refuse('reason', 'reasonMissing', '须说明理由', 'a reason is required');
   if ((kind === 'tolerance' || kind === 'appeal') && !occurrence) {
     refuse('occurrence', 'occurrenceMissing', '须指明所免除的扣分事项', 'name the occurrence to be removed');
   }
   if (kind === 'forceMajeure' && !occurrence === !criterion) {
-    refuse('criterion', 'targetMissing', '须指明一个扣分事项或一项指标', 'name either an occurrence or a criterion');
+    refuse(
+      'criterion',
+      'targetMissing',
+      '须指明一个扣分事项或一项指标',
+      'name either an occurrence or a criterion',
+    );
   }
   if (kind !== 'forceMajeure' && criterion) {
-    refuse('criterion', 'criterionNotAllowed', '仅不可抗力可免计指标', 'only force majeure leaves a criterion out');
+    refuse(
+      'criterion',
+      'criterionNotAllowed',
+      '仅不可抗力可免计指标',
+      'only force majeure leaves a criterion out',
+    );
   }
   if (kind === 'tolerance') {
     for (const { code, zh, en } of THREE_DISTINCTIONS) {

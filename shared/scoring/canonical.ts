@@ -3,6 +3,9 @@
  * Runs in the browser, in Node and in Lambda, so that anyone can recompute a hash.
  */
 
+/** Half a character; JSON text could not be encoded in UTF-8. Written so that older phones understand it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 function refuse(pointer: string, what: string): never {
   throw new TypeError(`no canonical JSON for ${what} at ${pointer || 'the top'}`);
 }
@@ -19,7 +22,7 @@ function write(value: unknown, pointer: string, above: readonly unknown[]): stri
     case 'number':
       return Number.isFinite(value) ? JSON.stringify(value) : refuse(pointer, String(value));
     case 'string':
-      return value.isWellFormed() ? JSON.stringify(value) : refuse(pointer, 'a broken surrogate pair');
+      return LONE_SURROGATE.test(value) ? refuse(pointer, 'a broken surrogate pair') : JSON.stringify(value);
     case 'object':
       break;
     default:
@@ -34,7 +37,8 @@ function write(value: unknown, pointer: string, above: readonly unknown[]): stri
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) return refuse(pointer, 'an object with a class');
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (members.some(([key]) => !key.isWellFormed())) return refuse(pointer, 'a broken surrogate pair in a key');
+  if (members.some(([key]) => LONE_SURROGATE.test(key)))
+    return refuse(pointer, 'a broken surrogate pair in a key');
   return `{${members
     .map(([key, item]) => `${JSON.stringify(key)}:${write(item, pointerTo(pointer, key), path)}`)
     .join(',')}}`;
@@ -66,15 +70,19 @@ export function canonicalHash(value: unknown): Promise<string> {
   return sha256Hex(canonicalBytes(value));
 }
 
-/** A copy in which every list is sorted by the canonical text of its items: lists of facts are sets, and a query's order is none. */
+/**
+ * A copy in which every list is sorted by the canonical text of its items, and members that are undefined are left out: lists of
+ * facts are sets, a query's order is none of theirs, and an absent fact is absent either way.
+ */
 export function withSortedLists<T>(value: T): T {
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => withSortedLists(item));
-    return items
+    return value
+      .map((item: unknown) => withSortedLists(item))
       .map((item) => ({ item, text: canonicalText(item) }))
       .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
       .map(({ item }) => item) as T;
   }
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withSortedLists<unknown>(item)])) as T;
+  const members = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(members.map(([key, item]) => [key, withSortedLists<unknown>(item)])) as T;
 }

@@ -43,7 +43,11 @@ export interface ProjectFacts extends CommonFacts {
   readonly investment?: { readonly planned: number; readonly actual: number };
   readonly procedures?: { readonly total: number; readonly done: number };
   /** Problems raised in the period, how many of these are solved, and the open ones past their limit. */
-  readonly problems: { readonly raised: number; readonly solved: number; readonly overdue: readonly FactRef[] };
+  readonly problems: {
+    readonly raised: number;
+    readonly solved: number;
+    readonly overdue: readonly FactRef[];
+  };
   readonly commitments?: { readonly promised: number; readonly kept: number };
   readonly reportFiledOnTime: boolean;
 }
@@ -77,6 +81,11 @@ export interface OfficialFacts extends CommonFacts {
   readonly onSiteOffices: readonly FactRef[];
   /** Front-line deeds; they count from the day they are verified. */
   readonly deeds?: readonly (FactRef & { readonly verifiedOn?: string })[];
+}
+
+/** What a scheme says about reading the facts: so many days between a claimed and a verified milestone still agree. */
+export interface Reading {
+  readonly toleranceDays: number;
 }
 
 export type Facts = ProjectFacts | UnitFacts | OfficialFacts;

@@ -2,8 +2,17 @@ import type { Bilingual } from '../contract/bilingual.ts';
 import { type Rational, divide, fromDecimal, rational, shown, sumOf } from '../progress/exact.ts';
 import { timeProportionalPercent } from '../progress/lights.ts';
 import { reconcile } from '../progress/milestones.ts';
-import { lastDay } from '../progress/civil.ts';
-import type { FactRef, Facts, OfficialFacts, ProjectFacts, Rate, SubjectKind, UnitFacts } from './facts.ts';
+import { lastDay } from '../progress/partialDate.ts';
+import type {
+  FactRef,
+  Facts,
+  OfficialFacts,
+  ProjectFacts,
+  Rate,
+  Reading,
+  SubjectKind,
+  UnitFacts,
+} from './facts.ts';
 
 /** A measured value, exact, with the facts it comes from. */
 export interface Measurement {
@@ -18,27 +27,28 @@ export interface Metric extends Bilingual {
   readonly unit: '%' | 'points' | 'count';
   readonly definition: Bilingual;
   readonly source: Bilingual;
-  readonly of: (facts: Facts) => Measurement | undefined;
+  readonly of: (facts: Facts, reading: Reading) => Measurement | undefined;
 }
 
-type Described<F> = Omit<Metric, 'subject' | 'of'> & { readonly of: (facts: F) => Measurement | undefined };
+type Described<F> = Omit<Metric, 'subject' | 'of'> & {
+  readonly of: (facts: F, reading: Reading) => Measurement | undefined;
+};
 
 const project = (metric: Described<ProjectFacts>): Metric => ({
   ...metric,
   subject: 'project',
-  of: (facts) => (facts.kind === 'project' ? metric.of(facts) : undefined),
+  of: (facts, reading) => (facts.kind === 'project' ? metric.of(facts, reading) : undefined),
 });
 const unit = (metric: Described<UnitFacts>): Metric => ({
   ...metric,
   subject: 'unit',
-  of: (facts) => (facts.kind === 'unit' ? metric.of(facts) : undefined),
+  of: (facts, reading) => (facts.kind === 'unit' ? metric.of(facts, reading) : undefined),
 });
 const official = (metric: Described<OfficialFacts>): Metric => ({
   ...metric,
   subject: 'official',
-  of: (facts) => (facts.kind === 'official' ? metric.of(facts) : undefined),
+  of: (facts, reading) => (facts.kind === 'official' ? metric.of(facts, reading) : undefined),
 });
-
 
 /** A share in percent. @throws RangeError when the part is larger than the whole, or either is not a whole number ≥ 0. */
 function share(facts: Facts, name: string, { numerator, denominator }: Rate): Measurement | undefined {
@@ -108,10 +118,10 @@ export const METRICS: readonly Metric[] = [
       en: 'of the milestones planned up to the month’s end, those claimed and verified in agreement',
     },
     source: { zh: '节点对账', en: 'node reconciliation' },
-    of: (facts) => {
+    of: (facts, reading) => {
       const end = lastDay(facts.month);
       const due = facts.milestones.filter(({ planned }) => planned !== undefined && lastDay(planned) <= end);
-      const reached = due.filter((milestone) => reconcile(milestone) === 'reconciled');
+      const reached = due.filter((milestone) => reconcile(milestone, reading) === 'reconciled');
       return share(facts, 'milestones', { numerator: reached.length, denominator: due.length });
     },
   }),
@@ -120,7 +130,10 @@ export const METRICS: readonly Metric[] = [
     zh: '问题解决率',
     en: 'problems solved',
     unit: '%',
-    definition: { zh: '本期提出的问题中已解决的比例', en: 'solved ÷ raised in the period; no figure when none was raised' },
+    definition: {
+      zh: '本期提出的问题中已解决的比例',
+      en: 'solved ÷ raised in the period; no figure when none was raised',
+    },
     source: CASES,
     of: (facts) =>
       share(facts, 'problems', { numerator: facts.problems.solved, denominator: facts.problems.raised }),
@@ -216,7 +229,10 @@ export const METRICS: readonly Metric[] = [
     zh: '包联职责履行率',
     en: 'duties met',
     unit: '%',
-    definition: { zh: '已履行职责÷到期职责(免除的不计)', en: 'duties met ÷ duties due, exempt ones left out' },
+    definition: {
+      zh: '已履行职责÷到期职责(免除的不计)',
+      en: 'duties met ÷ duties due, exempt ones left out',
+    },
     source: { zh: '工作纪实', en: 'field log' },
     of: (facts) => share(facts, 'duties', { numerator: facts.duties.met, denominator: facts.duties.total }),
   }),
@@ -225,10 +241,15 @@ export const METRICS: readonly Metric[] = [
     zh: '包联项目平均得分',
     en: 'mean of the paired projects',
     unit: 'points',
-    definition: { zh: '所包联项目本月总分的平均值', en: 'mean total of the paired projects that are scored this month' },
+    definition: {
+      zh: '所包联项目本月总分的平均值',
+      en: 'mean total of the paired projects that are scored this month',
+    },
     source: { zh: '项目考评', en: 'project scoring run' },
     of: ({ projects }) => {
-      const scored = projects.filter(({ total }) => total !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
+      const scored = projects
+        .filter(({ total }) => total !== undefined)
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
       if (scored.length === 0) return undefined;
       const sum = sumOf(scored.map(({ total }) => total!));
       return {

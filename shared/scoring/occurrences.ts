@@ -1,7 +1,9 @@
 import type { Bilingual } from '../contract/bilingual.ts';
-import { daysBetween, isMonthOnly, monthIndex, monthOf } from '../progress/civil.ts';
 import { reconcile } from '../progress/milestones.ts';
-import type { FactRef, Facts, SubjectKind } from './facts.ts';
+import { firstDay, lastDay, monthOfMoment } from '../progress/partialDate.ts';
+import { firstDayOf, monthOf } from '../time/civil.ts';
+import { type PeriodKind, periodOf } from '../time/period.ts';
+import type { FactRef, Facts, Reading, SubjectKind } from './facts.ts';
 
 /** Something that happened once and may cost or earn points. Without `on` it is a state of the scored month. */
 export interface Occurrence extends FactRef {
@@ -12,7 +14,7 @@ export interface Occurrence extends FactRef {
 export interface OccurrenceKind extends Bilingual {
   readonly id: string;
   readonly subjects: readonly SubjectKind[];
-  readonly of: (facts: Facts) => readonly Occurrence[];
+  readonly of: (facts: Facts, reading: Reading) => readonly Occurrence[];
 }
 
 function notices(colour: 'blue' | 'yellow' | 'red', zh: string): OccurrenceKind {
@@ -62,14 +64,13 @@ export const OCCURRENCES: readonly OccurrenceKind[] = [
     zh: '节点提前完成',
     en: 'milestone reached early',
     subjects: ['project'],
-    of: (facts) =>
+    of: (facts, reading) =>
       facts.kind !== 'project'
         ? []
         : facts.milestones.flatMap((milestone) => {
             const { kind, planned, verified } = milestone;
-            if (!planned || !verified || reconcile(milestone) !== 'reconciled') return [];
-            const days = !isMonthOnly(planned) && !isMonthOnly(verified);
-            const early = days ? daysBetween(verified, planned) > 0 : monthIndex(verified) < monthIndex(planned);
+            if (!planned || !verified || reconcile(milestone, reading) !== 'reconciled') return [];
+            const early = lastDay(verified) < firstDay(planned);
             return early ? [{ id: `${facts.id}/${kind}`, label: `${kind} ${verified}`, on: verified }] : [];
           }),
   },
@@ -94,30 +95,29 @@ export function findOccurrence(id: string): OccurrenceKind | undefined {
   return BY_ID.get(id);
 }
 
-/** Months in each period over which a rule counts its occurrences. */
-export const PERIODS = { month: 1, quarter: 3, halfYear: 6, year: 12 } as const;
-export type Period = keyof typeof PERIODS;
-
 /**
  * The occurrences that count for the scored month: numbered from the beginning of the period (a calendar quarter, half-year or
- * year), taken from the `from`-th on, and charged in the month in which they happen, once. Removed ones are not numbered, so that
+ * year), taken from the `from`-th on, and charged in the month in which they happen, once, even if the facts name one twice. Removed ones are not numbered, so that
  * after the removal of a first yellow notice the second becomes the first.
  */
 export function chargeable(
   occurrences: readonly Occurrence[],
   month: string,
-  { period, from }: { readonly period: Period; readonly from: number },
+  { period, from }: { readonly period: PeriodKind; readonly from: number },
   removed: ReadonlySet<string>,
 ): Occurrence[] {
-  const now = monthIndex(month);
-  const begin = now - (now % PERIODS[period]);
-  return occurrences
+  const begin = monthOf(periodOf(period, firstDayOf(month)).from);
+  const distinct = new Map(occurrences.map((occurrence) => [occurrence.id, occurrence]));
+  return [...distinct.values()]
     .filter(({ id }) => !removed.has(id))
-    .map((occurrence) => ({ occurrence, at: monthIndex(monthOf(occurrence.on ?? month)) }))
-    .filter(({ at }) => at >= begin && at <= now)
-    .sort((a, b) => order(a.occurrence.on ?? month, b.occurrence.on ?? month) || order(a.occurrence.id, b.occurrence.id))
+    .map((occurrence) => ({ occurrence, at: monthOfMoment(occurrence.on ?? month) }))
+    .filter(({ at }) => at >= begin && at <= month)
+    .sort(
+      (a, b) =>
+        order(a.occurrence.on ?? month, b.occurrence.on ?? month) || order(a.occurrence.id, b.occurrence.id),
+    )
     .slice(from - 1)
-    .filter(({ at }) => at === now)
+    .filter(({ at }) => at === month)
     .map(({ occurrence }) => occurrence);
 }
 

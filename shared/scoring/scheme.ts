@@ -1,8 +1,9 @@
 import type { Bilingual } from '../contract/bilingual.ts';
 import { compare, fromDecimal, rational, sumOf } from '../progress/exact.ts';
+import type { PeriodKind } from '../time/period.ts';
 import type { SubjectKind } from './facts.ts';
 import { findMetric } from './metrics.ts';
-import { type Period, PERIODS, findOccurrence } from './occurrences.ts';
+import { findOccurrence } from './occurrences.ts';
 import type { RuleProblem } from './refused.ts';
 
 /** What a missing value gives: nothing, the full weight, a fixed percentage of it, or its weight to the other criteria. */
@@ -26,7 +27,7 @@ export interface PointRule extends Bilingual {
   readonly points: number;
   readonly cap?: number;
   readonly from?: number;
-  readonly period?: Period;
+  readonly period?: PeriodKind;
 }
 
 export interface StarBand {
@@ -68,6 +69,13 @@ export interface Scheme extends Bilingual {
   readonly year: YearRule;
 }
 
+/** The stars of a total as shown. */
+export function starsFor(scheme: Pick<Scheme, 'stars'>, total: number): number | undefined {
+  return scheme.stars.find(({ min }) => total >= min)?.stars;
+}
+
+const PERIODS: readonly PeriodKind[] = ['month', 'quarter', 'halfYear', 'year'];
+
 type Refuse = (pointer: string, code: string, zh: string, en: string) => void;
 
 const within = (value: number, low: number, high: number) => value >= low && value <= high;
@@ -75,7 +83,8 @@ const hundredthsOnly = (value: number) => Number.isFinite(value) && 100n % fromD
 
 function checkCurve(criterion: Criterion, pointer: string, refuse: Refuse): void {
   const { curve } = criterion;
-  if (curve.length < 2) refuse(`${pointer}/curve`, 'curveTooShort', '曲线至少两个点', 'a curve has at least two points');
+  if (curve.length < 2)
+    refuse(`${pointer}/curve`, 'curveTooShort', '曲线至少两个点', 'a curve has at least two points');
   curve.forEach(([x, y], index) => {
     const at = `${pointer}/curve/${index}`;
     const before = curve[index - 1];
@@ -83,7 +92,8 @@ function checkCurve(criterion: Criterion, pointer: string, refuse: Refuse): void
     if (before && !(x > before[0])) {
       refuse(`${at}/0`, 'curveNotFunction', '横坐标须严格递增', 'the values must strictly increase');
     }
-    if (!within(y, 0, 100)) refuse(`${at}/1`, 'curveOutOfRange', '纵坐标须在0至100之间', 'must be within 0 and 100');
+    if (!within(y, 0, 100))
+      refuse(`${at}/1`, 'curveOutOfRange', '纵坐标须在0至100之间', 'must be within 0 and 100');
   });
 }
 
@@ -96,7 +106,12 @@ function checkCriteria(scheme: Scheme, refuse: Refuse): void {
     const metric = findMetric(criterion.metric);
     if (metric?.subject !== scheme.kind) {
       const { metric: id } = criterion;
-      refuse(`${pointer}/metric`, 'metricUnknown', `没有此指标:${id}`, `no such metric for a ${scheme.kind}: ${id}`);
+      refuse(
+        `${pointer}/metric`,
+        'metricUnknown',
+        `没有此指标:${id}`,
+        `no such metric for a ${scheme.kind}: ${id}`,
+      );
     }
     if (criterion.missing.kind === 'fixed' && !within(criterion.missing.percent, 0, 100)) {
       refuse(`${pointer}/missing/percent`, 'percentOutOfRange', '须在0至100之间', 'must be within 0 and 100');
@@ -118,18 +133,28 @@ function checkRules(scheme: Scheme, list: 'deductions' | 'bonuses', refuse: Refu
     const kind = findOccurrence(rule.occurrence);
     if (!kind?.subjects.includes(scheme.kind)) {
       const { occurrence } = rule;
-      refuse(`${pointer}/occurrence`, 'occurrenceUnknown', `没有此事项:${occurrence}`, `no such occurrence: ${occurrence}`);
+      refuse(
+        `${pointer}/occurrence`,
+        'occurrenceUnknown',
+        `没有此事项:${occurrence}`,
+        `no such occurrence: ${occurrence}`,
+      );
     }
     for (const field of ['points', 'cap'] as const) {
       const points = rule[field];
       if (points !== undefined && !(points > 0 && hundredthsOnly(points))) {
-        refuse(`${pointer}/${field}`, 'pointsInvalid', '须大于0,最多两位小数', 'must be above 0, with at most two decimals');
+        refuse(
+          `${pointer}/${field}`,
+          'pointsInvalid',
+          '须大于0,最多两位小数',
+          'must be above 0, with at most two decimals',
+        );
       }
     }
     if (rule.from !== undefined && !(Number.isSafeInteger(rule.from) && rule.from >= 1)) {
       refuse(`${pointer}/from`, 'fromInvalid', '须为正整数', 'must be a whole number from 1');
     }
-    if (rule.period !== undefined && !Object.hasOwn(PERIODS, rule.period)) {
+    if (rule.period !== undefined && !PERIODS.includes(rule.period)) {
       refuse(`${pointer}/period`, 'periodUnknown', '没有此周期', 'no such period');
     }
   });
@@ -139,12 +164,18 @@ function checkBands({ stars, year, flags = [] }: Scheme, refuse: Refuse): void {
   if (stars.length === 0) refuse('/stars', 'bandsMissing', '须设星级', 'there must be star bands');
   stars.forEach(({ min, stars: count }, index) => {
     const before = stars[index - 1];
-    if (!within(min, 0, 100)) refuse(`/stars/${index}/min`, 'bandOutOfRange', '须在0至100之间', 'must be within 0 and 100');
+    if (!within(min, 0, 100))
+      refuse(`/stars/${index}/min`, 'bandOutOfRange', '须在0至100之间', 'must be within 0 and 100');
     if (!Number.isSafeInteger(count) || !within(count, 1, 5)) {
       refuse(`/stars/${index}/stars`, 'starsOutOfRange', '须为1至5星', 'must be one to five stars');
     }
     if (before && !(min < before.min && count < before.stars)) {
-      refuse(`/stars/${index}`, 'bandsNotOrdered', '星级须由高到低排列', 'bands go from the highest to the lowest');
+      refuse(
+        `/stars/${index}`,
+        'bandsNotOrdered',
+        '星级须由高到低排列',
+        'bands go from the highest to the lowest',
+      );
     }
   });
   const last = stars.at(-1);
@@ -152,7 +183,8 @@ function checkBands({ stars, year, flags = [] }: Scheme, refuse: Refuse): void {
     refuse(`/stars/${stars.length - 1}/min`, 'bandsOpen', '最低一档须从0分起', 'the lowest band begins at 0');
   }
   flags.forEach(({ total }, index) => {
-    if (!within(total, 0, 100)) refuse(`/flags/${index}/total`, 'bandOutOfRange', '须在0至100之间', 'must be within 0 and 100');
+    if (!within(total, 0, 100))
+      refuse(`/flags/${index}/total`, 'bandOutOfRange', '须在0至100之间', 'must be within 0 and 100');
   });
   for (const field of ['minimumMonths', 'minimumScoredMonths'] as const) {
     if (!Number.isSafeInteger(year[field]) || !within(year[field], 1, 12)) {
@@ -178,7 +210,12 @@ export function checkScheme(scheme: Scheme): RuleProblem[] {
   }
   const tolerance = scheme.reconciliationToleranceDays ?? 0;
   if (!Number.isSafeInteger(tolerance) || tolerance < 0) {
-    refuse('/reconciliationToleranceDays', 'toleranceInvalid', '须为非负整数', 'must be a whole number from 0');
+    refuse(
+      '/reconciliationToleranceDays',
+      'toleranceInvalid',
+      '须为非负整数',
+      'must be a whole number from 0',
+    );
   }
   return problems;
 }

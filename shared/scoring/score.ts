@@ -1,12 +1,23 @@
 import type { Bilingual } from '../contract/bilingual.ts';
-import { type Rational, add, compare, divide, fromDecimal, multiply, rational, shown, subtract, sumOf } from '../progress/exact.ts';
+import {
+  type Rational,
+  add,
+  compare,
+  divide,
+  fromDecimal,
+  multiply,
+  rational,
+  shown,
+  subtract,
+  sumOf,
+} from '../progress/exact.ts';
 import { unreconciledClaims } from '../progress/milestones.ts';
 import { ADJUSTMENT_KINDS, type Adjustment } from './adjustments.ts';
 import { fromHundredths, roundPoints, signedPoints, sumPoints, toHundredths } from './decimal.ts';
-import type { FactRef, Facts } from './facts.ts';
+import type { FactRef, Facts, Reading } from './facts.ts';
 import { findMetric, shownValue } from './metrics.ts';
 import { type Occurrence, chargeable, findOccurrence } from './occurrences.ts';
-import type { Criterion, PointRule, Scheme } from './scheme.ts';
+import { type Criterion, type PointRule, type Scheme, starsFor } from './scheme.ts';
 
 /** One line of an explanation. `points` has at most two decimals and is negative for a deduction. */
 export interface ScoreLine extends Bilingual {
@@ -47,6 +58,8 @@ export interface SubjectScore {
 
 const HUNDRED = rational(100n);
 
+const readingOf = (scheme: Scheme): Reading => ({ toleranceDays: scheme.reconciliationToleranceDays ?? 0 });
+
 /** The curve at a value, as a percentage of the weight: linear between its points and flat beyond its ends. */
 export function curveAt(curve: Criterion['curve'], value: Rational): Rational {
   const points = curve.map(([x, y]) => ({ x: fromDecimal(x), y: fromDecimal(y) }));
@@ -67,13 +80,22 @@ interface Judged {
   readonly facts: readonly FactRef[];
 }
 
-function judge(criterion: Criterion, facts: Facts, leftOut: ReadonlyMap<string, string>): Judged {
+function judge(
+  scheme: Scheme,
+  criterion: Criterion,
+  facts: Facts,
+  leftOut: ReadonlyMap<string, string>,
+): Judged {
   const cause = leftOut.get(criterion.id);
   if (cause !== undefined) {
-    return { criterion, note: { zh: `不可抗力,本月不计(${cause})`, en: `left out, force majeure (${cause})` }, facts: [] };
+    return {
+      criterion,
+      note: { zh: `不可抗力,本月不计(${cause})`, en: `left out, force majeure (${cause})` },
+      facts: [],
+    };
   }
   const metric = findMetric(criterion.metric);
-  const measured = metric?.of(facts);
+  const measured = metric?.of(facts, readingOf(scheme));
   if (metric && measured) {
     const value = shownValue(metric, measured.value);
     const percent = curveAt(criterion.curve, measured.value);
@@ -83,7 +105,11 @@ function judge(criterion: Criterion, facts: Facts, leftOut: ReadonlyMap<string, 
   const none = { criterion, facts: [] };
   switch (missing.kind) {
     case 'zero':
-      return { ...none, percent: rational(0n), note: { zh: '无数据,计零分', en: 'no figure, counted as zero' } };
+      return {
+        ...none,
+        percent: rational(0n),
+        note: { zh: '无数据,计零分', en: 'no figure, counted as zero' },
+      };
     case 'full':
       return { ...none, percent: HUNDRED, note: { zh: '无数据,计满分', en: 'no figure, counted in full' } };
     case 'fixed': {
@@ -92,13 +118,20 @@ function judge(criterion: Criterion, facts: Facts, leftOut: ReadonlyMap<string, 
       return { ...none, percent: fromDecimal(missing.percent), note };
     }
     case 'excluded':
-      return { ...none, note: { zh: '无数据,不计,权重由其他项分担', en: 'no figure, left out, others carry its weight' } };
+      return {
+        ...none,
+        note: { zh: '无数据,不计,权重由其他项分担', en: 'no figure, left out, others carry its weight' },
+      };
   }
 }
 
 /** The criterion lines; those left out give their weight to the others in proportion. */
-function criterionLines(scheme: Scheme, facts: Facts, leftOut: ReadonlyMap<string, string>): ScoreLine[] | undefined {
-  const judged = scheme.criteria.map((criterion) => judge(criterion, facts, leftOut));
+function criterionLines(
+  scheme: Scheme,
+  facts: Facts,
+  leftOut: ReadonlyMap<string, string>,
+): ScoreLine[] | undefined {
+  const judged = scheme.criteria.map((criterion) => judge(scheme, criterion, facts, leftOut));
   const counted = judged.filter(({ percent }) => percent !== undefined);
   if (counted.length === 0) return undefined;
   const all = sumOf(scheme.criteria.map(({ weight }) => weight));
@@ -123,6 +156,7 @@ function criterionLines(scheme: Scheme, facts: Facts, leftOut: ReadonlyMap<strin
 
 /** The lines of one rule: each occurrence in order of time, until the cap is used up. */
 function ruleLines(
+  scheme: Scheme,
   rule: PointRule,
   kind: 'deduction' | 'bonus',
   facts: Facts,
@@ -132,21 +166,23 @@ function ruleLines(
   if (!occurrence) return [];
   const counting = { period: rule.period ?? 'year', from: rule.from ?? 1 };
   let left = rule.cap === undefined ? Number.MAX_SAFE_INTEGER : toHundredths(rule.cap);
-  return chargeable(occurrence.of(facts), facts.month, counting, removed).map(({ id, label }: Occurrence) => {
-    const full = toHundredths(rule.points);
-    const charged = Math.min(full, left);
-    left -= charged;
-    const points = charged === 0 ? 0 : fromHundredths(kind === 'deduction' ? -charged : charged);
-    const capped = charged < full;
-    return {
-      kind,
-      rule: rule.id,
-      zh: `${signedPoints(points)}:${occurrence.zh}${label},规则${rule.id}${capped ? `(已达上限${rule.cap}分)` : ''}`,
-      en: `${signedPoints(points)}: ${occurrence.en} ${label}, rule ${rule.id}${capped ? ` (capped at ${rule.cap})` : ''}`,
-      points,
-      facts: [{ id, label }],
-    };
-  });
+  return chargeable(occurrence.of(facts, readingOf(scheme)), facts.month, counting, removed).map(
+    ({ id, label }: Occurrence) => {
+      const full = toHundredths(rule.points);
+      const charged = Math.min(full, left);
+      left -= charged;
+      const points = charged === 0 ? 0 : fromHundredths(kind === 'deduction' ? -charged : charged);
+      const capped = charged < full;
+      return {
+        kind,
+        rule: rule.id,
+        zh: `${signedPoints(points)}:${occurrence.zh}${label},规则${rule.id}${capped ? `(已达上限${rule.cap}分)` : ''}`,
+        en: `${signedPoints(points)}: ${occurrence.en} ${label}, rule ${rule.id}${capped ? ` (capped at ${rule.cap})` : ''}`,
+        points,
+        facts: [{ id, label }],
+      };
+    },
+  );
 }
 
 function trace(adjustment: Adjustment, applied: boolean): AppliedAdjustment {
@@ -164,8 +200,7 @@ function trace(adjustment: Adjustment, applied: boolean): AppliedAdjustment {
 /** What keeps the stars away although there is a total. */
 function unreconciled(scheme: Scheme, facts: Facts): Block | undefined {
   if (facts.kind !== 'project') return undefined;
-  const config = { toleranceDays: scheme.reconciliationToleranceDays ?? 0 };
-  const claims = unreconciledClaims(facts.milestones, facts.month, config);
+  const claims = unreconciledClaims(facts.milestones, facts.month, readingOf(scheme));
   if (claims.length === 0) return undefined;
   const kinds = claims.map(({ kind }) => kind);
   return {
@@ -179,11 +214,6 @@ function unreconciled(scheme: Scheme, facts: Facts): Block | undefined {
   };
 }
 
-/** The stars of a total as shown. */
-export function starsFor(scheme: Pick<Scheme, 'stars'>, total: number): number | undefined {
-  return scheme.stars.find(({ min }) => total >= min)?.stars;
-}
-
 function notScored(code: 'suspended' | 'noFigures', zh: string, en: string): SubjectScore {
   return { lines: [], deductions: [], bonuses: [], adjustments: [], blockedBy: { code, zh, en, facts: [] } };
 }
@@ -193,8 +223,13 @@ function notScored(code: 'suspended' | 'noFigures', zh: string, en: string): Sub
  * rounded half up to 0.01; the total is the sum of the lines shown, kept within 0 and 100 at the very end; the stars follow the
  * total shown. Adjustments of other subjects are ignored.
  */
-export function scoreSubject(scheme: Scheme, facts: Facts, adjustments: readonly Adjustment[] = []): SubjectScore {
-  if (facts.kind === 'project' && facts.suspended) return notScored('suspended', '项目暂停,不予考评', 'suspended, not scored');
+export function scoreSubject(
+  scheme: Scheme,
+  facts: Facts,
+  adjustments: readonly Adjustment[] = [],
+): SubjectScore {
+  if (facts.kind === 'project' && facts.suspended)
+    return notScored('suspended', '项目暂停,不予考评', 'suspended, not scored');
 
   const own = adjustments.filter(({ subject, kind }) => subject === facts.id && kind !== 'nameClearing');
   const removed = new Set(own.flatMap(({ occurrence }) => occurrence ?? []));
@@ -203,7 +238,7 @@ export function scoreSubject(scheme: Scheme, facts: Facts, adjustments: readonly
   const lines = criterionLines(scheme, facts, leftOut);
   if (!lines) return notScored('noFigures', '本月无可考评数据', 'nothing to score this month');
   const apply = (rules: readonly PointRule[], kind: 'deduction' | 'bonus', without: ReadonlySet<string>) =>
-    rules.flatMap((rule) => ruleLines(rule, kind, facts, without));
+    rules.flatMap((rule) => ruleLines(scheme, rule, kind, facts, without));
   const deductions = apply(scheme.deductions, 'deduction', removed);
   const bonuses = apply(scheme.bonuses, 'bonus', new Set());
 
@@ -211,9 +246,15 @@ export function scoreSubject(scheme: Scheme, facts: Facts, adjustments: readonly
   const total = Math.min(Math.max(sum, 0), 100);
   const blockedBy = unreconciled(scheme, facts);
   const stars = blockedBy ? undefined : starsFor(scheme, total);
-  const flags = (scheme.flags ?? []).filter(({ when, total: limit }) => (when === 'atLeast' ? total >= limit : total < limit));
+  const flags = (scheme.flags ?? []).filter(({ when, total: limit }) =>
+    when === 'atLeast' ? total >= limit : total < limit,
+  );
 
-  const known = new Set(scheme.deductions.flatMap(({ occurrence }) => findOccurrence(occurrence)?.of(facts) ?? []).map(({ id }) => id));
+  const known = new Set(
+    scheme.deductions
+      .flatMap(({ occurrence }) => findOccurrence(occurrence)?.of(facts, readingOf(scheme)) ?? [])
+      .map(({ id }) => id),
+  );
   const applied = ({ occurrence, criterion }: Adjustment) =>
     occurrence ? known.has(occurrence) : scheme.criteria.some(({ id }) => id === criterion);
   return {

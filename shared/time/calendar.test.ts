@@ -9,19 +9,29 @@ const notice2027 = {
 };
 
 describe('official days of 2026', () => {
-  test.each(['2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10', '2026-01-04', '2026-11-23'])(
-    '%s: offices work',
-    (date) => {
-      expect(calendar.isWorkingDay(date)).toBe(true);
-    },
-  );
+  test.each([
+    '2026-02-14',
+    '2026-02-28',
+    '2026-05-09',
+    '2026-09-20',
+    '2026-10-10',
+    '2026-01-04',
+    '2026-11-23',
+  ])('%s: offices work', (date) => {
+    expect(calendar.isWorkingDay(date)).toBe(true);
+  });
 
-  test.each(['2026-02-15', '2026-02-23', '2026-10-01', '2026-10-07', '2026-10-11', '2026-01-02', '2026-06-19'])(
-    '%s: offices are closed',
-    (date) => {
-      expect(calendar.isWorkingDay(date)).toBe(false);
-    },
-  );
+  test.each([
+    '2026-02-15',
+    '2026-02-23',
+    '2026-10-01',
+    '2026-10-07',
+    '2026-10-11',
+    '2026-01-02',
+    '2026-06-19',
+  ])('%s: offices are closed', (date) => {
+    expect(calendar.isWorkingDay(date)).toBe(false);
+  });
 });
 
 test('a year without data is not known; weekends alone count and days are provisional', () => {

@@ -24,7 +24,7 @@ export interface WorkingCalendar {
   isProvisional(date: CivilDate): boolean;
 }
 
-/** The last day of a year that the following year's notice cannot move (**P**). */
+/** The last day of a year, `MM-DD`, that the following year's notice cannot move. */
 const LAST_SETTLED_DAY = '12-20';
 
 const holidays: Readonly<Record<string, string>> = shipped.holidays;
@@ -50,7 +50,9 @@ function refuseBadNotice({ year, holidays: off, makeUpDays: on }: YearNotice): v
  * since. The package calls every weekday after its last year a working day; here such a year is not `known`.
  * @throws RangeError if an imported notice contradicts itself or names days outside its year (or the December before).
  */
-export function workingCalendar({ extraYears = [] }: { extraYears?: readonly YearNotice[] } = {}): WorkingCalendar {
+export function workingCalendar({
+  extraYears = [],
+}: { extraYears?: readonly YearNotice[] } = {}): WorkingCalendar {
   const imported = new Map<CivilDate, boolean>();
   for (const notice of extraYears) {
     refuseBadNotice(notice);
@@ -60,14 +62,23 @@ export function workingCalendar({ extraYears = [] }: { extraYears?: readonly Yea
   const importedYears = new Set(extraYears.map((notice) => notice.year));
   const known = (year: number): boolean => importedYears.has(year) || isShipped(year);
 
+  const workingDay = (date: CivilDate): boolean => {
+    const official = imported.get(date);
+    if (official !== undefined) return official;
+    if (date in holidays && !importedYears.has(yearOf(date))) return false;
+    if (date in makeUpDays && !importedYears.has(yearOf(date))) return true;
+    return weekdayOf(date) < 6;
+  };
+  const answers = new Map<CivilDate, boolean>();
+
   return {
     known,
     isWorkingDay: (date) => {
-      const official = imported.get(date);
-      if (official !== undefined) return official;
-      if (date in holidays && !importedYears.has(yearOf(date))) return false;
-      if (date in makeUpDays && !importedYears.has(yearOf(date))) return true;
-      return weekdayOf(date) < 6;
+      const remembered = answers.get(date);
+      if (remembered !== undefined) return remembered;
+      const answer = workingDay(date);
+      answers.set(date, answer);
+      return answer;
     },
     isProvisional: (date) =>
       !known(yearOf(date)) || (date.slice(5) > LAST_SETTLED_DAY && !known(yearOf(date) + 1)),

@@ -27,7 +27,8 @@ export const secondsOf = (instant: Instant): number => Math.floor(millisecondsOf
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString();
 
 /** The instant `ms` milliseconds after (or, negative, before) another. */
-export const shiftInstant = (instant: Instant, ms: number): Instant => instantOf(millisecondsOf(instant) + ms);
+export const shiftInstant = (instant: Instant, ms: number): Instant =>
+  instantOf(millisecondsOf(instant) + ms);
 
 /** The civil date in Asia/Shanghai on which an instant falls. */
 export const civilDateOf = (instant: Instant): CivilDate =>
@@ -47,18 +48,26 @@ export const startOfDay = (date: CivilDate): Instant => instantAt(date);
 /** 23:59:59 of a civil date, the last second that belongs to it; deadlines compare whole seconds. */
 export const endOfDay = (date: CivilDate): Instant => instantAt(date, '23:59:59');
 
-const dayNumber = (date: CivilDate): number => Date.parse(`${checkedDate(date)}T00:00:00Z`) / DAY_MS;
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const monthLength = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0);
+
+const dayNumber = (date: CivilDate): number => {
+  checkedDate(date);
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / DAY_MS;
+};
 const dateOfDayNumber = (day: number): CivilDate => instantOf(day * DAY_MS).slice(0, 10);
 
-/** Whether the text is `YYYY-MM-DD` and that day exists. */
+/** Whether the text is `YYYY-MM-DD`, of the year 1000 or later, and that day exists. */
 export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && instantOf(ms).slice(0, 10) === text;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= monthLength(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
 /** Whether the text is a month, `YYYY-MM`. */
-export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+export const isMonth = (text: string): boolean => /^[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(text);
 
 function checkedDate(date: CivilDate): CivilDate {
   if (!isCivilDate(date)) throw new RangeError(`Not a date: ${date}`);
@@ -71,7 +80,13 @@ function monthNumber(month: Month): number {
 }
 
 /** The date `days` days later (earlier, if negative). */
-export const addDays = (date: CivilDate, days: number): CivilDate => dateOfDayNumber(dayNumber(date) + days);
+export function addDays(date: CivilDate, days: number): CivilDate {
+  const day = Number(checkedDate(date).slice(8)) + days;
+  const staysInMonth = day >= 1 && day <= 28;
+  return staysInMonth
+    ? `${date.slice(0, 8)}${String(day).padStart(2, '0')}`
+    : dateOfDayNumber(dayNumber(date) + days);
+}
 
 /** Days from one date to another: 0 for the same day, negative backwards. Signed 2022-04-28, built 2022-09-30: 155. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber(to) - dayNumber(from);

@@ -41,7 +41,9 @@ describe('working days', () => {
     expect(due(instantAt('2026-12-17', '09:00'), 1)).toEqual({ date: '2026-12-18', provisional: false });
     expect(due(instantAt('2026-12-18', '09:00'), 1)).toEqual({ date: '2026-12-21', provisional: true });
     expect(due(instantAt('2027-09-30', '09:00'), 1)).toEqual({ date: '2027-10-01', provisional: true });
-    const imported = workingCalendar({ extraYears: [{ year: 2027, holidays: ['2027-10-01'], makeUpDays: [] }] });
+    const imported = workingCalendar({
+      extraYears: [{ year: 2027, holidays: ['2027-10-01'], makeUpDays: [] }],
+    });
     expect(deadlineOf(instantAt('2027-09-30', '09:00'), workingDays(1), imported)).toEqual({
       dueAt: endOfDay('2027-10-04'),
       provisional: false,
@@ -49,7 +51,9 @@ describe('working days', () => {
   });
 
   test('more days are never due earlier, and a deadline is a working day', () => {
-    const starts = fc.integer({ min: 0, max: 800 * 1440 }).map((minutes) => shiftInstant(instantAt('2024-06-01'), minutes * 60_000));
+    const starts = fc
+      .integer({ min: 0, max: 800 * 1440 })
+      .map((minutes) => shiftInstant(instantAt('2024-06-01'), minutes * 60_000));
     fc.assert(
       fc.property(starts, fc.integer({ min: 1, max: 30 }), (start, amount) => {
         const [one, more] = [due(start, amount).date ?? '', due(start, amount + 1).date ?? ''];
@@ -71,11 +75,20 @@ describe('pauses: a working day counts unless the clock stands still at its end'
   });
 
   test('within one day it changes nothing', () => {
-    expect(due(start, 3, [{ from: instantAt('2026-09-29', '10:00'), to: instantAt('2026-09-29', '18:00') }]).date).toBe('2026-10-08');
+    expect(
+      due(start, 3, [{ from: instantAt('2026-09-29', '10:00'), to: instantAt('2026-09-29', '18:00') }]).date,
+    ).toBe('2026-10-08');
   });
 
   test('over a midnight, however briefly, one day does not count', () => {
-    expect(due(start, 3, [{ from: instantAt('2026-09-29', '23:59'), to: instantAt('2026-09-30', '00:01') }]).date).toBe('2026-10-09');
+    expect(
+      due(start, 3, [{ from: instantAt('2026-09-29', '23:59'), to: instantAt('2026-09-30', '00:01') }]).date,
+    ).toBe('2026-10-09');
+  });
+
+  test('resumed in the last second of a day, that day counts', () => {
+    const { from, to } = { from: instantAt('2026-09-29', '10:00'), to: instantAt('2026-09-29', '23:59:59') };
+    expect(due(start, 3, [{ from, to }]).date).toBe('2026-10-08');
   });
 
   test('while it lasts nothing is due, unless it was due before', () => {
@@ -85,15 +98,27 @@ describe('pauses: a working day counts unless the clock stands still at its end'
 
   test('a pause never makes anything due earlier, and at most by its own working days later', () => {
     fc.assert(
-      fc.property(fc.nat(20 * 1440), fc.nat(20 * 1440), fc.integer({ min: 1, max: 15 }), (offset, length, amount) => {
-        const from = shiftInstant(start, offset * 60_000);
-        const to = shiftInstant(from, length * 60_000);
-        const [plain, paused] = [due(start, amount).date ?? '', due(start, amount, [{ from, to }]).date ?? ''];
-        const later = workingDaysBetween(plain, paused, calendar);
-        const stood = workingDaysBetween(addDays(civilDateOf(from), -1), addDays(civilDateOf(to), -1), calendar);
-        expect(later).toBeGreaterThanOrEqual(0);
-        expect(later).toBeLessThanOrEqual(Math.max(0, stood));
-      }),
+      fc.property(
+        fc.nat(20 * 1440),
+        fc.nat(20 * 1440),
+        fc.integer({ min: 1, max: 15 }),
+        (offset, length, amount) => {
+          const from = shiftInstant(start, offset * 60_000);
+          const to = shiftInstant(from, length * 60_000);
+          const [plain, paused] = [
+            due(start, amount).date ?? '',
+            due(start, amount, [{ from, to }]).date ?? '',
+          ];
+          const later = workingDaysBetween(plain, paused, calendar);
+          const stood = workingDaysBetween(
+            addDays(civilDateOf(from), -1),
+            addDays(civilDateOf(to), -1),
+            calendar,
+          );
+          expect(later).toBeGreaterThanOrEqual(0);
+          expect(later).toBeLessThanOrEqual(Math.max(0, stood));
+        },
+      ),
     );
   });
 });
@@ -101,19 +126,32 @@ describe('pauses: a working day counts unless the clock stands still at its end'
 describe('other units', () => {
   test('hours run through a Sunday night', () => {
     const at = instantAt('2026-08-09', '02:00');
-    expect(deadlineOf(at, { amount: 2, unit: 'hours' }, calendar)).toEqual({ dueAt: instantAt('2026-08-09', '04:00'), provisional: false });
+    expect(deadlineOf(at, { amount: 2, unit: 'hours' }, calendar)).toEqual({
+      dueAt: instantAt('2026-08-09', '04:00'),
+      provisional: false,
+    });
   });
 
   test('hours stand still in a pause', () => {
     const at = instantAt('2026-08-09', '02:00');
     const pauses = [{ from: instantAt('2026-08-09', '03:00'), to: instantAt('2026-08-09', '05:30') }];
-    expect(deadlineOf(at, { amount: 2, unit: 'hours' }, calendar, pauses).dueAt).toBe(instantAt('2026-08-09', '06:30'));
-    expect(deadlineOf(at, { amount: 2, unit: 'hours' }, calendar, [{ from: instantAt('2026-08-09', '03:00') }]).dueAt).toBeUndefined();
-    expect(deadlineOf(at, { amount: 2, unit: 'hours' }, calendar, [{ from: instantAt('2026-08-09', '04:00') }]).dueAt).toBe(instantAt('2026-08-09', '04:00'));
+    expect(deadlineOf(at, { amount: 2, unit: 'hours' }, calendar, pauses).dueAt).toBe(
+      instantAt('2026-08-09', '06:30'),
+    );
+    expect(
+      deadlineOf(at, { amount: 2, unit: 'hours' }, calendar, [{ from: instantAt('2026-08-09', '03:00') }])
+        .dueAt,
+    ).toBeUndefined();
+    expect(
+      deadlineOf(at, { amount: 2, unit: 'hours' }, calendar, [{ from: instantAt('2026-08-09', '04:00') }])
+        .dueAt,
+    ).toBe(instantAt('2026-08-09', '04:00'));
   });
 
   test('calendar days count holidays and are never provisional', () => {
-    expect(deadlineOf(instantAt('2026-12-28', '09:00'), { amount: 7, unit: 'calendarDays' }, calendar)).toEqual({
+    expect(
+      deadlineOf(instantAt('2026-12-28', '09:00'), { amount: 7, unit: 'calendarDays' }, calendar),
+    ).toEqual({
       dueAt: endOfDay('2027-01-04'),
       provisional: false,
     });

@@ -22,13 +22,11 @@ export interface Deadline {
 }
 
 const HOUR_MS = 3_600_000;
+const DAY_SECONDS = 86_400;
 
-/** Whether the clock stands still at an instant. */
-const standsStillAt = (instant: Instant, pauses: readonly Pause[]): boolean =>
-  pauses.some(
-    ({ from, to }) =>
-      secondsOf(from) <= secondsOf(instant) && (to === undefined || secondsOf(instant) < secondsOf(to)),
-  );
+/** Whether the clock stands still at a second. */
+const standsStillAt = (second: number, pauses: readonly Pause[]): boolean =>
+  pauses.some(({ from, to }) => secondsOf(from) <= second && (to === undefined || second < secondsOf(to)));
 
 function checkedAmount(amount: number): number {
   if (!Number.isInteger(amount) || amount < 0 || amount > 3660)
@@ -63,12 +61,14 @@ function daysDeadline(
   pauses: readonly Pause[],
 ): Deadline {
   const openSince = pauses.find((pause) => pause.to === undefined)?.from;
+  const stillFrom = openSince === undefined ? Infinity : secondsOf(openSince);
   let day = civilDateOf(start);
+  let end = secondsOf(endOfDay(day));
   let provisional = false;
   for (let counted = 0; counted < amount;) {
     day = addDays(day, 1);
-    const end = endOfDay(day);
-    if (openSince !== undefined && secondsOf(openSince) <= secondsOf(end)) return { provisional };
+    end += DAY_SECONDS;
+    if (stillFrom <= end) return { provisional };
     provisional ||= calendar?.isProvisional(day) ?? false;
     if ((calendar?.isWorkingDay(day) ?? true) && !standsStillAt(end, pauses)) counted += 1;
   }

@@ -25,7 +25,8 @@ export function periodOf(kind: PeriodKind, date: CivilDate): Period {
 /** All periods of a kind that touch the days from `from` to `to`, in order; none if `to` is before `from`. */
 export function periodsBetween(kind: PeriodKind, from: CivilDate, to: CivilDate): Period[] {
   const periods: Period[] = [];
-  for (let day = from; day <= to; day = addDays(periods.at(-1)?.to ?? day, 1)) periods.push(periodOf(kind, day));
+  for (let day = from; day <= to; day = addDays(periods.at(-1)?.to ?? day, 1))
+    periods.push(periodOf(kind, day));
   return periods;
 }
 

@@ -1,0 +1,66 @@
+import { problem, refused } from '../platform/problem.ts';
+import type { UseCase } from '../platform/http.ts';
+import { defaultIntakeConfig } from '../../shared/intake/config.ts';
+import type { CatalogueEntry } from '../../shared/intake/config.ts';
+import { covers, isJurisdictionCode, jurisdictionLevel } from '../../shared/identifiers/jurisdiction.ts';
+import { indicators } from '../../shared/registry/index.ts';
+import { stamp } from './ports.ts';
+import type { Ports } from './ports.ts';
+
+const officialOrder = new Map(indicators.map(({ code }, at) => [code, at]));
+
+/**
+ * What the public forms offer: the rated units, the categories of the county's catalogue, the registered indicators in official order.
+ * @throws Problem `not-found` for a jurisdiction that this deployment does not serve.
+ */
+export const formOptions =
+  (
+    { store }: Pick<Ports, 'store'>,
+    categories: readonly CatalogueEntry[] = defaultIntakeConfig.categories,
+  ): UseCase<'formOptions'> =>
+  async ({ jurisdiction: code }) => {
+    const [jurisdiction, units, registered] = await Promise.all([
+      store.jurisdiction(code),
+      store.all(code, 'units'),
+      store.all(code, 'indicators'),
+    ]);
+    if (!jurisdiction) throw problem('not-found');
+    const place = (id: string) => officialOrder.get(id) ?? indicators.length;
+    return {
+      jurisdiction: { code, name: jurisdiction.name },
+      units: units.filter(({ rated }) => rated).map(({ id, name }) => ({ id, name })),
+      categories: categories.map(({ code: id, zh, en }) => ({ id, zh, en })),
+      indicators: registered
+        .toSorted((a, b) => place(a.id) - place(b.id))
+        .map(({ id, name }) => ({ id, name })),
+    };
+  };
+
+/**
+ * Registers a jurisdiction, or changes its name.
+ * @throws Problem `rule-refused` when level or parent contradict the code.
+ */
+export const saveJurisdiction =
+  ({ store, clock }: Ports): UseCase<'saveJurisdiction'> =>
+  async ({ jurisdiction: code, name, level, parent }, caller) => {
+    const fields = [
+      ...(jurisdictionLevel(code) === level
+        ? []
+        : [
+            {
+              pointer: '/level',
+              zh: `代码${code}不是这一级`,
+              en: `Code ${code} is not of this level`,
+            },
+          ]),
+      ...(parent === undefined || (isJurisdictionCode(parent) && parent !== code && covers(parent, code))
+        ? []
+        : [{ pointer: '/parent', zh: `${parent}不是${code}的上级`, en: `${parent} is not above ${code}` }]),
+    ];
+    if (fields.length > 0)
+      throw refused('行政区划代码与级别不符', 'Code, level and parent contradict each other', fields);
+    const known = await store.storedJurisdiction(code);
+    const record = { code, name, level, ...(parent && { parent }) };
+    await store.write([store.saveJurisdiction({ ...record, ...stamp(clock, caller, known?.version ?? 0) })]);
+    return record;
+  };

@@ -1,0 +1,32 @@
+import type { CollectionName } from '../../shared/registry/index.ts';
+import type { UseCase } from '../platform/http.ts';
+import { keepsRegistry } from './ports.ts';
+import type { Ports } from './ports.ts';
+
+/** One page of a collection, in the order of ids. */
+export const listRows =
+  <N extends CollectionName>({ store }: Pick<Ports, 'store'>, name: N) =>
+  (input: { jurisdiction: string; limit: number; cursor?: string | undefined }) =>
+    store.page(input.jurisdiction, name, input);
+
+/**
+ * One page of the people. Office and admin see everyone; others see officials and handlers, without account roles: who observes,
+ * and whom an enterprise names as its contact, is nobody else's business. Their pages may hold fewer than `limit`.
+ */
+export const listPeople =
+  ({ store }: Pick<Ports, 'store'>): UseCase<'listPeople'> =>
+  async (input, caller) => {
+    const page = await store.page(input.jurisdiction, 'people', input);
+    if (keepsRegistry(caller)) return page;
+    const colleagues = page.items.filter(({ kind }) => kind === 'official' || kind === 'handler');
+    return { ...page, items: colleagues.map((person) => ({ ...person, roles: undefined })) };
+  };
+
+/** One page of the enterprises; their contacts are for office and admin only. */
+export const listEnterprises =
+  ({ store }: Pick<Ports, 'store'>): UseCase<'listEnterprises'> =>
+  async (input, caller) => {
+    const page = await store.page(input.jurisdiction, 'enterprises', input);
+    if (keepsRegistry(caller)) return page;
+    return { ...page, items: page.items.map((enterprise) => ({ ...enterprise, contact: undefined })) };
+  };

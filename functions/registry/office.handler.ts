@@ -1,0 +1,30 @@
+import type { Wiring } from '../platform/http.ts';
+import { http } from '../platform/lambda.ts';
+import { saveJurisdiction } from './jurisdiction.ts';
+import { issueObserverLink, revokeObserverLink } from './observers.ts';
+import { addPairings, approvePlan, draftPlan, submitPlan } from './plans.ts';
+import { dutyRule, enterpriseRule, indicatorRule, noRule, personRule, projectRule } from './rules.ts';
+import { saveRows } from './save.ts';
+import { registryStore } from './store.ts';
+
+export const wiring: Wiring<'registry-office'> = ({ clock, ids, tables, publicBaseUrl }) => {
+  const ports = { clock, ids, publicBaseUrl, store: registryStore(tables.records) };
+  return {
+    saveJurisdiction: saveJurisdiction(ports),
+    saveUnits: saveRows(ports, 'units', noRule),
+    savePeople: saveRows(ports, 'people', personRule),
+    saveEnterprises: saveRows(ports, 'enterprises', enterpriseRule),
+    saveProjects: saveRows(ports, 'projects', projectRule),
+    saveChains: saveRows(ports, 'chains', noRule),
+    saveIndicators: saveRows(ports, 'indicators', indicatorRule),
+    saveDuties: saveRows(ports, 'duties', dutyRule),
+    draftPlan: draftPlan(ports),
+    addPairings: addPairings(ports),
+    submitPlan: submitPlan(ports),
+    approvePlan: approvePlan(ports),
+    issueObserverLink: issueObserverLink(ports),
+    revokeObserverLink: revokeObserverLink(ports),
+  };
+};
+
+export const handler = http(wiring);

@@ -1,0 +1,141 @@
+import type { FieldProblem } from '../../shared/contract/problems.ts';
+import { parseCreditCode } from '../../shared/identifiers/creditCode.ts';
+import type { CollectionName } from '../../shared/registry/index.ts';
+import type { Rule } from './save.ts';
+import { endings, serviceGuard } from './service.ts';
+import type { RegistryStore } from './store.ts';
+
+/** A field that names a row of another collection. */
+interface Reference {
+  readonly pointer: string;
+  readonly id: string | undefined;
+}
+
+const nouns = {
+  units: { zh: '单位', en: 'unit' },
+  people: { zh: '人员', en: 'person' },
+  enterprises: { zh: '企业', en: 'enterprise' },
+  projects: { zh: '项目', en: 'project' },
+  chains: { zh: '产业链', en: 'chain' },
+  indicators: { zh: '指标', en: 'indicator' },
+  duties: { zh: '职责', en: 'duty' },
+} as const satisfies Record<CollectionName, { zh: string; en: string }>;
+
+/** The references that name no row. */
+async function unknown(
+  store: RegistryStore,
+  jurisdiction: string,
+  name: CollectionName,
+  references: readonly Reference[],
+): Promise<FieldProblem[]> {
+  const ids = references.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const known = await store.rows(jurisdiction, name, ids);
+  const { zh, en } = nouns[name];
+  return references.flatMap(({ pointer, id }) =>
+    id === undefined || known.has(id)
+      ? []
+      : [{ pointer, zh: `没有登记过${zh}${id}`, en: `There is no ${en} ${id}` }],
+  );
+}
+
+/** Units, chains: nothing beyond their schema. */
+export const noRule = (): { fields: [] } => ({ fields: [] });
+
+/** A unit that exists; an end that is not before the beginning; nobody retires with pairings open (F2). */
+export const personRule: Rule<'people'> = async (items, context) => {
+  const { store, jurisdiction } = context;
+  const units = items.map(({ unit }, at) => ({ pointer: `/items/${at}/unit`, id: unit }));
+  const backwards = items.flatMap(({ from, to }, at) =>
+    to !== undefined && to < from
+      ? [{ pointer: `/items/${at}/to`, zh: '截止日期早于起始日期', en: 'The end is before the beginning' }]
+      : [],
+  );
+  const leaving = endings(items, context);
+  if (leaving.length === 0)
+    return { fields: [...(await unknown(store, jurisdiction, 'units', units)), ...backwards] };
+  const service = await serviceGuard(leaving, context);
+  return {
+    fields: [...(await unknown(store, jurisdiction, 'units', units)), ...backwards, ...service.fields],
+    guards: service.guards,
+  };
+};
+
+/** The check character of the credit code (GB 32100-2015). */
+export const enterpriseRule: Rule<'enterprises'> = (items) => ({
+  fields: items.flatMap(({ id }, at) => {
+    const code = parseCreditCode(id);
+    return code.ok ? [] : [{ pointer: `/items/${at}/id`, ...code.reason }];
+  }),
+});
+
+/** Owner unit, enterprise and chain exist; a milestone is planned once. */
+export const projectRule: Rule<'projects'> = async (items, { store, jurisdiction }) => {
+  const references = (name: CollectionName, field: 'ownerUnit' | 'enterprise' | 'chain') =>
+    unknown(
+      store,
+      jurisdiction,
+      name,
+      items.map((item, at) => ({ pointer: `/items/${at}/${field}`, id: item[field] })),
+    );
+  const [units, enterprises, chains] = await Promise.all([
+    references('units', 'ownerUnit'),
+    references('enterprises', 'enterprise'),
+    references('chains', 'chain'),
+  ]);
+  const repeated = items.flatMap(({ schedule }, at) =>
+    schedule.flatMap(({ kind }, step) =>
+      schedule.findIndex((other) => other.kind === kind) === step
+        ? []
+        : [
+            {
+              pointer: `/items/${at}/schedule/${step}/kind`,
+              zh: '同一节点重复计划',
+              en: 'The milestone is planned twice',
+            },
+          ],
+    ),
+  );
+  return { fields: [...units, ...enterprises, ...chains, ...repeated] };
+};
+
+/** The lead unit exists; the chief (指标长) is an official. */
+export const indicatorRule: Rule<'indicators'> = async (items, { store, jurisdiction }) => {
+  const units = await unknown(
+    store,
+    jurisdiction,
+    'units',
+    items.map(({ leadUnit }, at) => ({ pointer: `/items/${at}/leadUnit`, id: leadUnit })),
+  );
+  const people = await store.rows(
+    jurisdiction,
+    'people',
+    items.map(({ chief }) => chief),
+  );
+  const chiefs = items.flatMap(({ chief }, at) =>
+    people.get(chief)?.row.kind === 'official'
+      ? []
+      : [
+          {
+            pointer: `/items/${at}/chief`,
+            zh: `没有登记过领导干部${chief}`,
+            en: `There is no official ${chief}`,
+          },
+        ],
+  );
+  return { fields: [...units, ...chiefs] };
+};
+
+/** Observers file leads and officials write the field log; a duty of the other's kind could never be met. */
+export const dutyRule: Rule<'duties'> = (items) => ({
+  fields: items.flatMap(({ appliesTo, record }, at) =>
+    (appliesTo === 'observer') === (record === 'lead')
+      ? []
+      : [
+          {
+            pointer: `/items/${at}/record`,
+            zh: '观察员的职责记线索,领导干部的职责记走访等纪实',
+            en: 'An observer’s duty counts leads, an official’s counts entries of the field log',
+          },
+        ],
+  ),
+});

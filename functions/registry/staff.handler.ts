@@ -1,0 +1,30 @@
+import type { Wiring } from '../platform/http.ts';
+import { http } from '../platform/lambda.ts';
+import { responsibilityCard } from './card.ts';
+import { planChecks } from './checks.ts';
+import { dutyStatus } from './duties.ts';
+import { listEnterprises, listPeople, listRows } from './lists.ts';
+import { listObservers } from './observers.ts';
+import { listPlans, readPlan } from './plans.ts';
+import { registryStore } from './store.ts';
+
+export const wiring: Wiring<'registry-staff'> = ({ clock, tables }) => {
+  const ports = { clock, store: registryStore(tables.records) };
+  return {
+    listUnits: listRows(ports, 'units'),
+    listPeople: listPeople(ports),
+    listEnterprises: listEnterprises(ports),
+    listProjects: listRows(ports, 'projects'),
+    listChains: listRows(ports, 'chains'),
+    listIndicators: listRows(ports, 'indicators'),
+    listDuties: listRows(ports, 'duties'),
+    listPlans: listPlans(ports),
+    readPlan: readPlan(ports),
+    planChecks: planChecks(ports),
+    dutyStatus: dutyStatus(ports),
+    responsibilityCard: responsibilityCard(ports),
+    listObservers: listObservers(ports),
+  };
+};
+
+export const handler = http(wiring);

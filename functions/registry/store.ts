@@ -1,0 +1,164 @@
+import * as z from 'zod';
+import { Stamp } from '../../shared/contract/parameters.ts';
+import { LogEntry } from '../../shared/progress/model.ts';
+import {
+  ApprovedEditions,
+  collections,
+  Jurisdiction,
+  Observer,
+  Pairing,
+  PairingPlan,
+} from '../../shared/registry/index.ts';
+import type { CollectionName, EditionRef } from '../../shared/registry/index.ts';
+import {
+  approvedEditionsKey,
+  collectionKey,
+  collectionPartition,
+  filedAtOfOwnLead,
+  jurisdictionKey,
+  logPartition,
+  observerKey,
+  observerPartition,
+  ownLeadPartition,
+  pairingKey,
+  pairingPartition,
+  planKey,
+  planPartition,
+} from '../platform/keys.ts';
+import { Problem, problem } from '../platform/problem.ts';
+import type { IndexedKey, Table, Write } from '../platform/table.ts';
+
+type Rows = { [N in CollectionName]: z.output<(typeof collections)[N]> };
+
+/** A row of a collection. */
+export type Row<N extends CollectionName> = Rows[N];
+
+/** A collection's schema, so typed that its rows stay known while the name is a parameter. */
+const rowOf = <N extends CollectionName>(name: N) => collections[name] as unknown as z.ZodType<Row<N>>;
+
+/** A record as it stands, with the version that a writer must name. */
+export interface Stored<T> {
+  readonly row: T;
+  readonly version: number;
+}
+
+/** The most writes that DynamoDB takes in one transaction. */
+const transactionLimit = 100;
+
+const stored = <S extends z.ZodType>(schema: S) =>
+  z.unknown().transform((item): Stored<z.output<S>> => ({
+    row: schema.parse(item),
+    version: Stamp.parse(item).version,
+  }));
+
+/** The registry's reads and writes. */
+export function registryStore(records: Table) {
+  const get = <S extends z.ZodType>(key: IndexedKey, schema: S) => records.get(key, schema);
+  const save = (key: IndexedKey, record: Stamp): Write =>
+    record.version === 1 ? records.insert(key, record) : records.replace(key, record, record.version - 1);
+
+  return {
+    jurisdiction: (j: string) => get(jurisdictionKey(j), Jurisdiction),
+    storedJurisdiction: (j: string) => get(jurisdictionKey(j), stored(Jurisdiction)),
+    saveJurisdiction: (record: Jurisdiction & Stamp) => save(jurisdictionKey(record.code), record),
+
+    /** @throws Problem `invalid-input` for a cursor that this list did not give. */
+    async page<N extends CollectionName>(
+      j: string,
+      name: N,
+      page: { limit: number; cursor?: string | undefined },
+    ) {
+      try {
+        return await records.page(
+          {
+            pk: collectionPartition(j, name),
+            limit: page.limit,
+            ...(page.cursor && { cursor: page.cursor }),
+          },
+          rowOf(name),
+        );
+      } catch (error) {
+        if (page.cursor && error instanceof Error && error.name === 'ValidationException')
+          throw foreignCursor();
+        throw error;
+      }
+    },
+    all: <N extends CollectionName>(j: string, name: N) =>
+      records.list({ pk: collectionPartition(j, name) }, rowOf(name)),
+    /** The rows with these ids that exist, read consistently, at most one read unit or so each. */
+    async rows<N extends CollectionName>(
+      j: string,
+      name: N,
+      ids: Iterable<string>,
+    ): Promise<Map<string, Stored<Row<N>>>> {
+      const found = await Promise.all(
+        [...new Set(ids)].map(
+          async (id) =>
+            [id, await records.get(collectionKey(j, name, id), stored(rowOf(name)))] as const,
+        ),
+      );
+      return new Map(found.flatMap(([id, row]) => (row ? [[id, row]] : [])));
+    },
+    saveRow: <N extends CollectionName>(j: string, name: N, row: Row<N> & Stamp) =>
+      save(collectionKey(j, name, row.id), row),
+
+    plans: (j: string) => records.list({ pk: planPartition(j) }, PairingPlan),
+    plan: (j: string, { year, edition }: EditionRef) => get(planKey(j, year, edition), PairingPlan),
+    savePlan: (j: string, plan: PairingPlan) => save(planKey(j, plan.year, plan.edition), plan),
+    /** The pairings of an edition, of all officials or of one. */
+    pairings: (j: string, { year, edition }: EditionRef, official?: string) =>
+      records.list(
+        { pk: pairingPartition(j, year, edition), ...(official && { prefix: `${official}#` }) },
+        Pairing,
+      ),
+    pairing: (j: string, { year, edition }: EditionRef, { official, subject }: Pairing) =>
+      get(pairingKey(j, year, edition, official, subject), Pairing),
+    savePairing: (j: string, { year, edition }: EditionRef, pairing: Pairing) =>
+      records.put(pairingKey(j, year, edition, pairing.official, pairing.subject), pairing),
+
+    /** Which editions are approved; version 0 before the first. */
+    async approved(j: string): Promise<Pick<ApprovedEditions, 'version' | 'editions'>> {
+      return (await get(approvedEditionsKey(j), ApprovedEditions)) ?? { version: 0, editions: [] };
+    },
+    saveApproved: (j: string, approved: ApprovedEditions) => save(approvedEditionsKey(j), approved),
+
+    observer: (j: string, person: string) => get(observerKey(j, person), Observer),
+    observers: (j: string) => records.list({ pk: observerPartition(j) }, Observer),
+    saveObserver: (observer: Observer) =>
+      save(observerKey(observer.jurisdiction, observer.person, observer.linkHash), observer),
+
+    log: (j: string, month: string) => records.list({ pk: logPartition(j, month) }, LogEntry),
+    /** When each lead of an observer was filed. */
+    async leadsFiledAt(j: string, observer: string): Promise<string[]> {
+      const leads = await records.list(
+        { pk: ownLeadPartition(j, observer), prefix: 'lead#' },
+        z.object({ sk: z.string() }),
+      );
+      return leads.map(({ sk }) => filedAtOfOwnLead(sk));
+    },
+
+    /**
+     * Executes writes in order, in transactions of at most 100: what must not come apart stands among the first hundred.
+     * @throws Problem `stale-version` when a record was added or changed meanwhile, `busy` on a conflict.
+     */
+    async write(writes: readonly Write[]): Promise<void> {
+      for (let at = 0; at < writes.length; at += transactionLimit) {
+        const [first, ...rest] = writes.slice(at, at + transactionLimit);
+        if (first) await records.write(first, ...rest).catch(asStale);
+      }
+    },
+  };
+}
+export type RegistryStore = ReturnType<typeof registryStore>;
+
+/** An insert that met a record means that somebody else wrote it since it was looked for. */
+function asStale(error: unknown): never {
+  throw error instanceof Problem && error.code === 'duplicate' ? problem('stale-version') : error;
+}
+
+const foreignCursor = (): Problem =>
+  problem('invalid-input', {
+    fields: [
+      { pointer: '/cursor', zh: '翻页标记无效,请从第一页开始', en: 'The cursor is not valid; start over' },
+    ],
+  });

@@ -1,0 +1,102 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { type BucketName, buckets as bucketDefinitions } from '../buckets.ts';
+import type { FunctionDefinition, FunctionName } from '../functions.ts';
+import { claimPrefixOf, type Stage } from '../stages.ts';
+import { type TableName, tables as tableDefinitions } from '../tables.ts';
+import { handlerCode } from './bundle.ts';
+import { logKeeping } from './keeping.ts';
+
+export interface HouseFunctionProps {
+  readonly name: FunctionName;
+  readonly definition: FunctionDefinition;
+  readonly stage: Stage;
+  readonly tables: Readonly<Record<TableName, ITable>>;
+  readonly buckets: Readonly<Record<BucketName, IBucket>>;
+  /** Address of the pages, without a final slash. */
+  readonly publicBaseUrl: string;
+}
+
+/**
+ * A function as its definition says. A table's or bucket's name reaches the environment together with the permission to use it, so
+ * that neither can be there without the other. The role is our own: the managed one would let every function write every log.
+ */
+export class HouseFunction extends LambdaFunction {
+  constructor(scope: Construct, id: string, props: HouseFunctionProps) {
+    const { name, definition, stage } = props;
+    const functionName = `${Stack.of(scope).stackName}-${name}`;
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      logGroupName: `/aws/lambda/${functionName}`,
+      ...logKeeping(stage),
+    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      functionName,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: handlerCode(definition.entry, stage.conditions),
+      memorySize: definition.memory,
+      timeout: Duration.seconds(definition.timeout),
+      environment: {
+        STAGE: stage.name,
+        CLAIM_PREFIX: claimPrefixOf(stage.identity),
+        ...(definition.makesLinks && { PUBLIC_BASE_URL: props.publicBaseUrl }),
+        ...(definition.walksJurisdictions && { JURISDICTIONS: stage.jurisdictions.join(',') }),
+      },
+      logGroup,
+      role,
+    });
+    this.#useTables(props);
+    this.#useBuckets(props);
+  }
+
+  #useTables({ definition, tables }: HouseFunctionProps): void {
+    for (const [key, grant] of Object.entries(definition.tables)) {
+      const name = key as TableName;
+      const table = tables[name];
+      const { variable, reserved } = tableDefinitions[name];
+      this.addEnvironment(variable, table.tableName);
+      this.#allow(
+        'dynamodb',
+        grant.actions,
+        table.tableArn,
+        reserved && !grant.reserved
+          ? { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [reserved] } }
+          : undefined,
+      );
+      for (const index of grant.indexes ?? []) {
+        this.#allow('dynamodb', ['Query'], `${table.tableArn}/index/${index}`);
+      }
+    }
+  }
+
+  #useBuckets({ definition, buckets }: HouseFunctionProps): void {
+    for (const [key, actions] of Object.entries(definition.buckets)) {
+      const name = key as BucketName;
+      this.addEnvironment(bucketDefinitions[name].variable, buckets[name].bucketName);
+      this.#allow('s3', actions, buckets[name].arnForObjects(`${bucketDefinitions[name].prefix}*`));
+    }
+  }
+
+  #allow(
+    service: 'dynamodb' | 's3',
+    actions: readonly string[],
+    resource: string,
+    conditions?: Readonly<Record<string, unknown>>,
+  ): void {
+    this.addToRolePolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `${service}:${action}`),
+        resources: [resource],
+        ...(conditions && { conditions }),
+      }),
+    );
+  }
+}

@@ -1,0 +1,173 @@
+import type { FunctionName as RoutedFunction } from '../shared/contract/index.ts';
+import type { BucketName } from './buckets.ts';
+import type { IndexName, TableName } from './tables.ts';
+
+/** DynamoDB actions a function may be granted; `Scan` is not among them. */
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchWriteItem'
+  | 'ConditionCheckItem';
+
+/** What a function may do with a table; an index named here may be queried. */
+interface TableGrant {
+  readonly actions: readonly TableAction[];
+  readonly indexes?: readonly IndexName[];
+  /** Whether the table's reserved partitions are included. */
+  readonly reserved?: boolean;
+}
+
+type BucketAction = 'GetObject' | 'PutObject';
+
+/** A table's change stream as a source of work. */
+export interface StreamSource {
+  readonly table: TableName;
+  readonly batchSize: number;
+  /** Tries of a failing batch before it goes to the dead-letter queue. */
+  readonly retries: number;
+}
+
+/** Work by the clock. */
+export interface ScheduleDefinition {
+  /** EventBridge Scheduler expression. */
+  readonly expression: string;
+  readonly timeZone: 'Asia/Shanghai';
+}
+
+/** One Lambda function: a permission boundary. */
+export interface FunctionDefinition {
+  /** Handler file from the project's root; it exports `handler`. */
+  readonly entry: string;
+  readonly tables: Readonly<Partial<Record<TableName, TableGrant>>>;
+  readonly buckets: Readonly<Partial<Record<BucketName, readonly BucketAction[]>>>;
+  /** It makes links, so it is told the pages' address (`PUBLIC_BASE_URL`). */
+  readonly makesLinks: boolean;
+  /** It works through every jurisdiction, so it is told the roots (`JURISDICTIONS`, comma-separated). */
+  readonly walksJurisdictions: boolean;
+  readonly stream?: StreamSource;
+  readonly schedule?: ScheduleDefinition;
+  /** MB; CPU grows with it. */
+  readonly memory: number;
+  /** Seconds; API Gateway itself gives up after 30. */
+  readonly timeout: number;
+}
+
+/** Every function: those that answer routes, and those that work without being asked. */
+export type FunctionName = RoutedFunction | 'audit-stream' | 'intake-daily';
+
+const define = (
+  entry: `functions/${string}.handler.ts`,
+  definition: Partial<Omit<FunctionDefinition, 'entry'>>,
+): FunctionDefinition => ({
+  entry,
+  tables: {},
+  buckets: {},
+  makesLinks: false,
+  walksJurisdictions: false,
+  memory: 512,
+  timeout: 15,
+  ...definition,
+});
+
+/** The limits of a function whose requests are whole ledgers or whole months. */
+const large = { memory: 1769, timeout: 29 } as const;
+
+export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
+  'platform-public': define('functions/platform/public.handler.ts', { memory: 256, timeout: 5 }),
+  'registry-public': define('functions/registry/public.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query'] } },
+  }),
+  'registry-staff': define('functions/registry/staff.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byOwner'] } },
+  }),
+  'registry-office': define('functions/registry/office.handler.ts', {
+    ...large,
+    makesLinks: true,
+    tables: {
+      Records: {
+        actions: [
+          'GetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'BatchWriteItem',
+          'ConditionCheckItem',
+        ],
+        indexes: ['byOwner'],
+      },
+    },
+  }),
+  'intake-public': define('functions/intake/public.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byHash'] } },
+  }),
+  'intake-observer': define('functions/intake/observer.handler.ts', {
+    tables: {
+      Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byHash', 'byOwner'] },
+    },
+  }),
+  'intake-staff': define('functions/intake/staff.handler.ts', {
+    tables: {
+      Records: {
+        actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        indexes: ['byOwner'],
+      },
+    },
+  }),
+  'intake-daily': define('functions/intake/daily.handler.ts', {
+    walksJurisdictions: true,
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] } },
+    schedule: { expression: 'cron(5 * * * ? *)', timeZone: 'Asia/Shanghai' },
+    memory: 1024,
+    timeout: 300,
+  }),
+  'progress-staff': define('functions/progress/staff.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byOwner'] } },
+  }),
+  'survey-public': define('functions/survey/public.handler.ts', {
+    tables: {
+      Records: { actions: ['GetItem', 'Query'] },
+      Invitations: { actions: ['GetItem', 'UpdateItem'] },
+      Responses: { actions: ['PutItem'] },
+    },
+  }),
+  'survey-office': define('functions/survey/office.handler.ts', {
+    ...large,
+    makesLinks: true,
+    tables: {
+      Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
+      Invitations: {
+        actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+        indexes: ['byOwner'],
+        reserved: true,
+      },
+    },
+  }),
+  'survey-results': define('functions/survey/results.handler.ts', {
+    ...large,
+    tables: {
+      Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+      Responses: { actions: ['Query'] },
+    },
+  }),
+  'scoring-staff': define('functions/scoring/staff.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query'], indexes: ['byOwner'] } },
+    buckets: { archive: ['GetObject'] },
+  }),
+  'scoring-office': define('functions/scoring/office.handler.ts', {
+    ...large,
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byOwner'] } },
+    buckets: { publications: ['GetObject', 'PutObject'], archive: ['GetObject', 'PutObject'] },
+  }),
+  'audit-stream': define('functions/platform/audit-stream.handler.ts', {
+    tables: { Audit: { actions: ['GetItem', 'PutItem'] } },
+    stream: { table: 'Records', batchSize: 25, retries: 5 },
+    timeout: 60,
+  }),
+};
+
+export const functionNames = Object.keys(functions) as FunctionName[];

@@ -1,0 +1,66 @@
+import type { StaffRole } from '../../../shared/contract/route.ts';
+import { sampleJurisdiction } from './county.ts';
+import { handlerId, leaders, staffPosts } from './people.ts';
+import { units } from './units.ts';
+
+/** Somebody who can sign in on this machine; `id` is what is typed, and what the register calls the person. */
+export interface Account {
+  readonly id: string;
+  readonly label: string;
+  readonly roles: readonly StaffRole[];
+  readonly jurisdiction: string;
+  readonly unit?: string;
+  readonly person?: string;
+}
+
+const staffLabels = {
+  office: '营商办',
+  supervisor: '督查',
+  custodian: '纪委监委',
+  auditor: '审计',
+  admin: '系统管理员',
+} as const;
+
+/** The party secretary, the county head, and the first of the deputy county heads. */
+const officials = [leaders[0]!, leaders[1]!, leaders.find(({ rank }) => rank === 'deputyCountyHead')!];
+
+/** Units whose handlers can sign in: those to which most requests go. */
+const handlingUnits = [
+  'market-supervision',
+  'natural-resources',
+  'housing',
+  'human-resources',
+  'tax',
+  'power',
+  'government-services',
+  'dev-reform',
+  'industrial-park',
+  'town-gaoleshan',
+];
+
+const { code: jurisdiction } = sampleJurisdiction;
+
+/** The accounts of the sample county. */
+export const accounts: readonly Account[] = [
+  ...staffPosts.map(({ id, role, unit }): Account => ({
+    id,
+    label: staffLabels[id],
+    roles: [role],
+    jurisdiction,
+    unit,
+    person: id,
+  })),
+  ...officials.map(({ id, post }): Account => ({
+    id,
+    label: post,
+    roles: ['official'],
+    jurisdiction,
+    person: id,
+  })),
+  ...units
+    .filter(({ id }) => handlingUnits.includes(id))
+    .map(({ id, name }): Account => {
+      const person = handlerId(id);
+      return { id: person, label: `${name}承办人`, roles: ['handler'], jurisdiction, unit: id, person };
+    }),
+];

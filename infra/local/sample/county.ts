@@ -1,0 +1,92 @@
+import type {
+  Chain,
+  Duty,
+  Enterprise,
+  Indicator,
+  Jurisdiction,
+  Pairing,
+  Person,
+  Project,
+  Unit,
+} from '../../../shared/registry/model.ts';
+import { sampleFirms } from './enterprises.ts';
+import { samplePairings } from './pairings.ts';
+import { leaderId, samplePeople } from './people.ts';
+import { sampleProjects } from './projects.ts';
+import { randomFrom } from './random.ts';
+import { chains, indicatorLeads, units } from './units.ts';
+
+/** A whole county as the register holds it, with the pairing plan of one year. */
+export interface SampleCounty {
+  readonly jurisdiction: Jurisdiction;
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly enterprises: readonly Enterprise[];
+  readonly projects: readonly Project[];
+  readonly chains: readonly Chain[];
+  readonly indicators: readonly Indicator[];
+  readonly duties: readonly Duty[];
+  readonly plan: { readonly year: number; readonly pairings: readonly Pairing[] };
+}
+
+/** The sample county's entry in GB/T 2260. */
+export const sampleJurisdiction: Jurisdiction = {
+  code: '422826',
+  name: '咸丰县',
+  level: 'county',
+  parent: '422800',
+};
+
+/** Duties as DOMAIN.md names them: contact monthly, on-site office quarterly, one lead a quarter. */
+const duties: readonly Duty[] = [
+  {
+    id: 'enterprise-contact',
+    programme: '领导包联',
+    name: '每月至少联系包联企业一次',
+    appliesTo: 'official',
+    record: 'contact',
+    minimum: 1,
+    period: 'month',
+  },
+  {
+    id: 'on-site-office',
+    programme: '领导包联',
+    name: '每季度至少现场办公一次',
+    appliesTo: 'official',
+    record: 'onSiteOffice',
+    minimum: 1,
+    period: 'quarter',
+  },
+  {
+    id: 'observer-lead',
+    programme: '营商环境观察员',
+    name: '每季度至少报送一条线索',
+    appliesTo: 'observer',
+    record: 'lead',
+    minimum: 1,
+    period: 'quarter',
+  },
+];
+
+/**
+ * 咸丰县 with invented people, firms and projects: 40 leaders, 22 observers, 308 enterprises above scale, 319 projects, 18 indicators
+ * each with a chief, and the pairing plan of 2026. The same seed gives the same county, byte for byte; towns and the names of
+ * departments are real, nothing else is.
+ */
+export function sampleCounty(seed = 'xianfeng'): SampleCounty {
+  const random = randomFrom(seed);
+  const firms = sampleFirms(random.fork('enterprises'), sampleJurisdiction.code);
+  const enterprises = firms.map(({ enterprise }) => enterprise);
+  const projects = sampleProjects(random.fork('projects'), firms);
+  return {
+    jurisdiction: sampleJurisdiction,
+    units,
+    people: samplePeople(random.fork('people'), units),
+    enterprises,
+    projects,
+    chains,
+    indicators: indicatorLeads.map((indicator, at) => ({ ...indicator, chief: leaderId(at + 2) })),
+    duties,
+    plan: { year: 2026, pairings: samplePairings(random.fork('pairings'), projects, enterprises, chains) },
+  };
+}

@@ -1,0 +1,104 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { type BucketName, bucketNames } from './buckets.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { Api, type Routes } from './constructs/api.ts';
+import { HouseBucket } from './constructs/bucket.ts';
+import { Cdn } from './constructs/cdn.ts';
+import { HouseFunction } from './constructs/function.ts';
+import { HouseSchedule } from './constructs/schedule.ts';
+import { externalIssuer, StaffDirectory } from './constructs/sign-in.ts';
+import { Site } from './constructs/site.ts';
+import { TableStream } from './constructs/stream.ts';
+import { HouseTable } from './constructs/table.ts';
+import { type FunctionName, functionNames, functions as definitions } from './functions.ts';
+import { assertDeployable, claimPrefixOf, type Stage } from './stages.ts';
+import { type TableName, tableNames, tables as tableDefinitions } from './tables.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly routes: Routes;
+  /** The web build; may be missing, then the site is empty but for its configuration. */
+  readonly webBuild: string;
+}
+
+/** `intake-staff` → `IntakeStaff` */
+const pascal = (name: string): string =>
+  name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+
+const record = <K extends string, V>(names: readonly K[], make: (name: K) => V): Record<K, V> =>
+  Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
+
+/** One stage of the whole system: what is there, and what is joined to what. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, routes, webBuild, ...props }: ServiceStackProps) {
+    assertDeployable(stage);
+    super(scope, id, props);
+
+    const tables = record<TableName, HouseTable>(
+      tableNames,
+      (name) => new HouseTable(this, name, { definition: tableDefinitions[name], stage }),
+    );
+    const buckets = record<BucketName, HouseBucket>(
+      bucketNames,
+      (name) => new HouseBucket(this, pascal(name), { stage }),
+    );
+    const site = new HouseBucket(this, 'Site', { stage });
+    const api = new Api(this, 'Api', { stage });
+    const { identity } = stage;
+    const signIn =
+      identity.kind === 'cognito' ? new StaffDirectory(this, 'Staff', { stage }) : externalIssuer(identity);
+    const { baseUrl } = new Cdn(this, 'Cdn', {
+      stage,
+      api: api.gateway,
+      site,
+      publications: buckets.publications,
+      connect: signIn.origins,
+    });
+    const desk = signIn.registerDesk(baseUrl);
+    const functions = record<FunctionName, HouseFunction>(
+      functionNames,
+      (name) =>
+        new HouseFunction(this, pascal(name), {
+          name,
+          definition: definitions[name],
+          stage,
+          tables,
+          buckets,
+          publicBaseUrl: baseUrl,
+        }),
+    );
+    api.addRoutes(routes, functions, desk);
+    new Site(this, 'Web', {
+      stage,
+      bucket: site,
+      build: webBuild,
+      connect: signIn.origins,
+      config: {
+        ...desk,
+        claimPrefix: claimPrefixOf(identity),
+        jurisdiction: stage.jurisdictions[0],
+      },
+    });
+
+    const alarms = new Alarms(this, 'Alarms');
+    alarms.serverErrors(api.gateway);
+    for (const name of functionNames) {
+      const target = functions[name];
+      const { stream, schedule } = definitions[name];
+      alarms.functionErrors(name, target);
+      if (schedule) new HouseSchedule(this, `${pascal(name)}Schedule`, { target, definition: schedule });
+      if (stream) {
+        const table = tables[stream.table];
+        const { deadLetters } = new TableStream(this, `${pascal(name)}Source`, {
+          target,
+          table,
+          source: stream,
+        });
+        alarms.streamAge(name, target);
+        alarms.deadLetters(name, deadLetters);
+      }
+    }
+    new CfnOutput(this, 'Address', { value: baseUrl });
+  }
+}

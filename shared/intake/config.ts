@@ -1,0 +1,96 @@
+import type { Bilingual } from '../contract/bilingual.ts';
+import type { Limit } from '../time/deadline.ts';
+
+/** An entry of a catalogue. */
+export interface CatalogueEntry extends Bilingual {
+  readonly code: string;
+}
+
+export type NoticeColour = 'blue' | 'yellow' | 'red';
+
+/** A county's rules for cases and notices. Every number is the county's to change; deadlines follow at once. */
+export interface IntakeConfig {
+  readonly limits: {
+    readonly accept: Limit;
+    readonly assign: Limit;
+    readonly signFor: Limit;
+    readonly reply: Limit;
+    /** By class of case; `simple` and `joint` unless the county has classes of its own. */
+    readonly finish: Readonly<Record<string, Limit>>;
+    /** Urgent cases only; hours run day and night. */
+    readonly contact: Limit;
+    /** How long the filer may confirm, rate or reopen after a claim. */
+    readonly confirm: Limit;
+    /** Rectification after a named bad rating. */
+    readonly rectify: Limit;
+  };
+  readonly extensionsPerCase: number;
+  readonly escalation: { readonly reworks: number; readonly transfersUnsigned: number };
+  readonly notices: {
+    /** `state`: the colour says how things stand. `ladder`: each colour follows the one before that was not met. */
+    readonly ruleset: 'state' | 'ladder';
+    /** Under `state`: blue when the finish clock is due within so many working days. */
+    readonly blueWithin: number;
+    /** Under `ladder`: where an urgent matter enters. */
+    readonly urgentEntry: NoticeColour;
+    readonly autoIssue: readonly NoticeColour[];
+    /** What follows a notice, from the n-th of its colour in a period on. */
+    readonly consequences: readonly {
+      readonly colour: NoticeColour;
+      readonly from: number;
+      readonly measure: 'letter' | 'interview';
+      readonly points: number;
+    }[];
+  };
+  readonly retentionMonths: number;
+  readonly categories: readonly CatalogueEntry[];
+  readonly declineReasons: readonly CatalogueEntry[];
+}
+
+const workingDays = (amount: number): Limit => ({ amount, unit: 'workingDays' });
+
+/** The defaults (**P** where the sources differ). */
+export const defaultIntakeConfig: IntakeConfig = {
+  limits: {
+    accept: workingDays(1),
+    assign: workingDays(1),
+    signFor: workingDays(1),
+    reply: workingDays(3),
+    finish: { simple: workingDays(5), joint: workingDays(15) },
+    contact: { amount: 2, unit: 'hours' },
+    confirm: { amount: 7, unit: 'calendarDays' },
+    rectify: workingDays(15),
+  },
+  extensionsPerCase: 1,
+  escalation: { reworks: 3, transfersUnsigned: 3 },
+  notices: {
+    ruleset: 'state',
+    blueWithin: 3,
+    urgentEntry: 'yellow',
+    autoIssue: [],
+    consequences: [
+      { colour: 'yellow', from: 2, measure: 'letter', points: -1 },
+      { colour: 'red', from: 1, measure: 'interview', points: -2 },
+    ],
+  },
+  retentionMonths: 24,
+  categories: [
+    { code: 'financing', zh: '融资', en: 'Financing' },
+    { code: 'land', zh: '用地', en: 'Land' },
+    { code: 'talent', zh: '人才', en: 'Talent' },
+    { code: 'labour', zh: '用工', en: 'Labour' },
+    { code: 'transport', zh: '运输物流', en: 'Transport and logistics' },
+    { code: 'procedures', zh: '手续', en: 'Procedures' },
+    { code: 'utilities', zh: '水电气', en: 'Water, power and gas' },
+    { code: 'policy', zh: '政策兑现', en: 'Policy not kept' },
+    { code: 'inspection', zh: '执法检查', en: 'Inspections' },
+    { code: 'other', zh: '其他', en: 'Other' },
+  ],
+  declineReasons: [
+    { code: 'notOurMatter', zh: '不属本级政府职责', en: 'Not this government’s matter' },
+    { code: 'litigation', zh: '已进入诉讼或仲裁', en: 'In litigation' },
+    { code: 'civilDispute', zh: '民事纠纷', en: 'A civil dispute' },
+    { code: 'closedRepeat', zh: '已办结事项重复反映', en: 'A repeat of a closed case' },
+    { code: 'noFacts', zh: '无具体事实', en: 'No facts' },
+  ],
+};

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { contract, routes } from '../../../shared/contract/index.ts';
+import type { RouteId } from '../../../shared/contract/index.ts';
+import { pathParameters } from '../../../shared/contract/parameters.ts';
+import type { PathParameter } from '../../../shared/contract/parameters.ts';
+import { isStaffRoute, parameterNames, secretSchemes, staffRoles } from '../../../shared/contract/route.ts';
+import type { RouteDefinition, SecretHolder } from '../../../shared/contract/route.ts';
+import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
+import { tokenFrom } from '../../../shared/identifiers/token.ts';
+import { openHouse } from '../../fixtures/house.ts';
+import type { Answer, House, Visitor } from '../../fixtures/house.ts';
+
+const county = '422826';
+const city = '422800';
+const elsewhere = '522702';
+
+/** Texts of which one fits every pattern in the contract. */
+const texts = [
+  'sample-1',
+  '2026-09',
+  '2026-09-10',
+  county,
+  receiptFrom(new Uint8Array(10).fill(7)),
+  '13800000000',
+  '0'.repeat(32),
+  '911101080000000006',
+];
+
+type Json = z.core.JSONSchema.JSONSchema;
+
+/** The least value that a JSON schema admits. */
+function sampleOf(schema: Json): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (schema.anyOf?.[0]) return sampleOf(schema.anyOf[0] as Json);
+  if (schema.type === 'array')
+    return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items as Json));
+  if (schema.type === 'object')
+    return Object.fromEntries(
+      (schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name] as Json)]),
+    );
+  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1);
+  if (schema.type === 'boolean') return false;
+  if (schema.format === 'date') return '2026-09-10';
+  if (schema.format === 'date-time') return '2026-09-10T01:00:00.000Z';
+  const pattern = new RegExp(schema.pattern ?? '', 'u');
+  return texts.find((text) => pattern.test(text));
+}
+
+const sample = (schema: z.ZodType): unknown =>
+  sampleOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json);
+
+const parameterOf = (name: PathParameter): string => {
+  if (name === 'jurisdiction') return county;
+  if (name === 'month') return '2026-09';
+  return name === 'year' ? '2026' : name === 'edition' ? '1' : 'sample-1';
+};
+
+function partsOf(route: RouteDefinition) {
+  const names = parameterNames(route.path) as PathParameter[];
+  const query = Object.entries((route.query ? sample(route.query) : {}) as Record<string, unknown>);
+  return {
+    parameters: Object.fromEntries(names.map((name) => [name, parameterOf(name)])),
+    query: Object.fromEntries(query.map(([name, value]) => [name, String(value)])),
+    ...(route.body && { body: JSON.stringify(sample(route.body)) }),
+  };
+}
+
+const secretOf: Record<SecretHolder, string> = {
+  filer: receiptFrom(new Uint8Array(10).fill(99)),
+  observer: tokenFrom(new Uint8Array(10).fill(98)),
+  invited: tokenFrom(new Uint8Array(10).fill(97)),
+};
+const holders = Object.keys(secretSchemes) as SecretHolder[];
+
+/** What a call must come to: answered somehow, turned away, or told that nobody knows the secret. */
+type Verdict = 'answered' | 'denied' | 'unknown';
+
+interface Trial {
+  readonly who: string;
+  readonly visitor: Visitor;
+  readonly verdict: Verdict;
+}
+
+/** Every kind of caller at a route, with the verdict that the contract's list of callers implies. */
+function trials(route: RouteDefinition): Trial[] {
+  const open = route.callers.includes('public');
+  const staffOnly = isStaffRoute(route);
+  const local = route.path.includes('{jurisdiction}');
+  const listed = (kind: RouteDefinition['callers'][number]) => route.callers.includes(kind);
+  const staff = (where: string, jurisdiction: string, covered: boolean) =>
+    staffRoles.map((role): Trial => ({
+      who: `${role} of ${where}`,
+      visitor: { roles: [role], jurisdiction, unit: 'unit-1', person: `person-${role}` },
+      verdict: open || (staffOnly && listed(role) && (covered || !local)) ? 'answered' : 'denied',
+    }));
+  return [
+    { who: 'nobody', visitor: undefined, verdict: open ? 'answered' : 'denied' },
+    ...staff('the county', county, true),
+    ...staff('the city above', city, true),
+    ...staff('another county', elsewhere, false),
+    {
+      who: 'staff without a role',
+      visitor: { roles: [], person: 'person-none' },
+      verdict: open ? 'answered' : 'denied',
+    },
+    ...holders.map((holder): Trial => ({
+      who: `a ${secretSchemes[holder]} nobody issued`,
+      visitor: { [holder]: secretOf[holder] },
+      verdict: open ? 'answered' : listed(holder) ? 'unknown' : 'denied',
+    })),
+  ];
+}
+
+function verdictOf({ status, body }: Answer<RouteId>): Verdict | string {
+  const type = (body as { type?: unknown } | null)?.type;
+  if (status === 401 || status === 403) return 'denied';
+  if (status === 404 && (type === 'unknown-receipt' || type === 'unknown-link')) return 'unknown';
+  return status < 500 ? 'answered' : `${status} ${String(type)}`;
+}
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.ok(
+    'saveJurisdiction',
+    { jurisdiction: county, name: '咸丰县', level: 'county' },
+    { roles: ['admin'] },
+  );
+});
+
+describe.each(Object.keys(contract) as RouteId[])('%s', (id) => {
+  const route = routes[id]!;
+  const parts = partsOf(route);
+
+  test('is tried with input that its schemas accept', () => {
+    for (const [schema, value] of [
+      [route.query, parts.query],
+      [route.body, parts.body && JSON.parse(parts.body)],
+    ] as const)
+      if (schema) expect(schema.safeParse(value).error).toBeUndefined();
+    for (const [name, value] of Object.entries(parts.parameters))
+      expect(pathParameters[name as PathParameter].safeParse(value).error).toBeUndefined();
+  });
+
+  test('admits whom the contract lists and nobody else', async () => {
+    const expected: Record<string, string> = {};
+    const actual: Record<string, string> = {};
+    for (const { who, visitor, verdict } of trials(route)) {
+      expected[who] = verdict;
+      actual[who] = verdictOf(await house.raw(id, parts, visitor));
+    }
+    expect(actual).toEqual(expected);
+  });
+});

@@ -1,0 +1,6 @@
+/** One answer of a ChoiceList, CheckList or Select. */
+export interface Choice {
+  value: string;
+  label: string;
+  hint?: string;
+}
