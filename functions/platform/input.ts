@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
+import english from 'zod/v4/locales/en.js';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import { unsay } from '../../shared/contract/bilingual.ts';
 import { pathParameters } from '../../shared/contract/parameters.ts';
 import type { PathParameter } from '../../shared/contract/parameters.ts';
@@ -8,8 +10,8 @@ import { parameterNames } from '../../shared/contract/route.ts';
 import type { RouteDefinition } from '../../shared/contract/route.ts';
 import { problem } from './problem.ts';
 
-const zh = z.locales.zhCN().localeError;
-const en = z.locales.en().localeError;
+const zh = zhCN().localeError;
+const en = english().localeError;
 
 /**
  * Path parameters, query and body, validated, as one flat object.

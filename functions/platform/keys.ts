@@ -42,6 +42,16 @@ export const observerKey = (j: string, person: string, linkHash?: string): Index
 /** Intake. A case's id is derived from its receipt; `byHash` finds the case by the receipt's hash. */
 export const casePartition = (j: string, id: string): string => `${j}#case#${id}`;
 export const caseKey = (j: string, id: string): Key => ({ pk: casePartition(j, id), sk: 'case' });
+/** An open case with its places in the indexes: in its holder's queue by the next due instant, and under its receipt's hash. */
+export const caseRecordKey = (
+  j: string,
+  { id, receiptHash, holder, dueAt }: { id: string; receiptHash: string; holder: string; dueAt?: string },
+): IndexedKey => ({
+  ...caseKey(j, id),
+  gsi1pk: openCases(j),
+  gsi1sk: `${holder}#${dueAt ?? '9999'}#${id}`,
+  gsi2pk: receiptHash,
+});
 export const messageKey = (j: string, caseId: string, at: string, id: string): Key => ({
   pk: casePartition(j, caseId),
   sk: `message#${at}#${id}`,

@@ -93,8 +93,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       };
       return;
     }
-    const { refresh_token: _none, ...body } = response.body as Record<string, unknown>;
-    response.body = { ...body, expires_in: SESSION_S };
+    response.body = { ...(response.body || {}), expires_in: SESSION_S };
+    delete response.body['refresh_token'];
   });
   service.on(Events.BeforeUserinfo, (response: MutableResponse, request: IncomingMessage) => {
     const token = request.headers.authorization?.replace(/^Bearer /i, '') ?? '';

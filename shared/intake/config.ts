@@ -6,6 +6,12 @@ export interface CatalogueEntry extends Bilingual {
   readonly code: string;
 }
 
+/** A category of cases. */
+export interface Category extends CatalogueEntry {
+  /** The unit to which cases of this category usually go; offered to the office when it assigns. */
+  readonly unit?: string | undefined;
+}
+
 export type NoticeColour = 'blue' | 'yellow' | 'red';
 
 /** A county's rules for cases and notices. Every number is the county's to change; deadlines follow at once. */
@@ -34,6 +40,8 @@ export interface IntakeConfig {
     /** Under `ladder`: where an urgent matter enters. */
     readonly urgentEntry: NoticeColour;
     readonly autoIssue: readonly NoticeColour[];
+    /** Working days to the deadline that a draft proposes; who issues it may set another. */
+    readonly deadlineWithin: number;
     /** What follows a notice, from the n-th of its colour in a period on. */
     readonly consequences: readonly {
       readonly colour: NoticeColour;
@@ -42,8 +50,10 @@ export interface IntakeConfig {
       readonly points: number;
     }[];
   };
+  /** Open cases are offered as likely duplicates from this similarity of their texts (0–1) on, at most so many. */
+  readonly duplicates: { readonly similarity: number; readonly shown: number };
   readonly retentionMonths: number;
-  readonly categories: readonly CatalogueEntry[];
+  readonly categories: readonly Category[];
   readonly declineReasons: readonly CatalogueEntry[];
 }
 
@@ -68,11 +78,13 @@ export const defaultIntakeConfig: IntakeConfig = {
     blueWithin: 3,
     urgentEntry: 'yellow',
     autoIssue: [],
+    deadlineWithin: 3,
     consequences: [
       { colour: 'yellow', from: 2, measure: 'letter', points: -1 },
       { colour: 'red', from: 1, measure: 'interview', points: -2 },
     ],
   },
+  duplicates: { similarity: 0.5, shown: 5 },
   retentionMonths: 24,
   categories: [
     { code: 'financing', zh: '融资', en: 'Financing' },

@@ -40,10 +40,13 @@ export const CaseEvent = z.object({
     'rated',
     'reopened',
     'declined',
+    'merged',
     'withdrawn',
     'closedUnfixed',
     'closedUnrated',
     'extended',
+    'paused',
+    'resumed',
     'escalated',
   ]),
   at: Instant,
@@ -51,6 +54,8 @@ export const CaseEvent = z.object({
   by: z.string(),
   unit: Id.optional(),
   level: Level.optional(),
+  /** What an extension adds to the finish limit, in the limit's own unit. */
+  amount: z.number().int().optional(),
   reason: z.string().optional(),
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
@@ -87,6 +92,10 @@ export const Case = CaseFields.extend(Stamp.shape).extend({
   supportingUnits: z.array(Id).default([]),
   joint: z.boolean().default(false),
   reworks: z.number().int().min(0).default(0),
+  /** Of a lead whose observer chose to be named; nothing in the record of an anonymous one tells who filed it. */
+  observerName: z.string().optional(),
+  /** The surviving case of a duplicate. */
+  mergedInto: Id.optional(),
   events: z.array(CaseEvent),
 });
 export type Case = z.infer<typeof Case>;
@@ -115,6 +124,9 @@ export type ClockView = z.infer<typeof ClockView>;
 /** Who must do what by when, in plain words. */
 export const StatusLine = z.object({ zh: z.string(), en: z.string() });
 
+/** What the review of a notice can find. `excused`: not met, for a valid reason. */
+export const noticeOutcomes = ['met', 'notMet', 'excused'] as const;
+
 /** 督办单: a supervision notice. */
 export const Notice = Stamp.extend({
   id: Id,
@@ -123,16 +135,24 @@ export const Notice = Stamp.extend({
   /** `督〔2026〕咸丰蓝012号`; given when issued, gap-free per jurisdiction, year and colour. */
   number: z.string().optional(),
   matter: z.object({ kind: z.enum(['case', 'task', 'milestone', 'duty']), id: Id, title: z.string() }),
+  /** Stable name of the ground it was drafted on; each ground of a matter is drafted once. */
+  cause: z.string(),
   basis: StatusLine,
   requirement: z.string(),
   deadline: CivilDate,
+  /** The unit that must act; `office` while the case is still there. */
   leadUnit: Id,
+  supportingUnits: z.array(Id).default([]),
   draftedAt: Instant,
   issuedAt: Instant.optional(),
   issuer: z.string().optional(),
   signedAt: Instant.optional(),
   reply: z.string().optional(),
   repliedAt: Instant.optional(),
+  /** What the review found, given when it is closed. */
+  outcome: z.enum(noticeOutcomes).optional(),
+  review: z.string().optional(),
+  /** Why it was discarded or withdrawn. */
   reason: z.string().optional(),
 });
 export type Notice = z.infer<typeof Notice>;

@@ -133,7 +133,7 @@ function dutyLine(
 }
 
 /** The clock that says what comes next: the one due first among those that run. */
-const nextClock = (clocks: readonly Clock[]): Clock | undefined =>
+export const nextClock = (clocks: readonly Clock[]): Clock | undefined =>
   clocks
     .filter((clock) => clock.clock !== 'confirm' && isRunning(clock) && clock.dueAt !== undefined)
     .toSorted((a, b) => millisecondsOf(a.dueAt ?? '') - millisecondsOf(b.dueAt ?? ''))[0];

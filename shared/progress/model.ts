@@ -23,8 +23,9 @@ export const Milestone = z.object({
 });
 export type Milestone = z.infer<typeof Milestone>;
 
-/** What is known of a project's progress beyond its registry entry. */
+/** What is known of a project's progress beyond its registry entry; version 0 while nothing was claimed. */
 export const ProjectProgress = Stamp.extend({
+  version: z.number().int().min(0),
   project: Id,
   milestones: z.array(Milestone),
 });

@@ -8,3 +8,11 @@ export function focusOn(id: string): void {
   control?.focus();
   control?.scrollIntoView({ block: 'center' });
 }
+
+/** Shows a new step from its top, with focus on its heading, so that a screen reader begins there. */
+export function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (heading) heading.tabIndex = -1;
+  heading?.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}

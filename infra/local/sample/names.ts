@@ -10,7 +10,7 @@ const surnames = [...'向田覃谭冉秦李王张杨刘陈黄周吴徐朱胡林�
 const givenFirst = [...'砚溯昀砥芷禾澍霁笃珩岫晏恪知景攸望叙临承怀简苇予疏映闻濯'];
 const givenSecond = [...'舟笙棠筠屿渡樾澄衡野桐荻章朔言石岑辰谷序汀麦默蕴河榆'];
 const brandFirst = [...'峦砥溯岫澍筠翊麓蔚苕蘅霁岚潆汐珩琮屹峤荻曜砚榉沅'];
-const brandSecond = [...'禾渡笙陌屿舟棠川衡桥埠垣畲峪栈垄杉栎桐槐楠椿砾原'];
+const brandSecond = [...'禾渡笙陌屿舟棠川衡埭埠垣畲峪栈垄杉栎桐槐楠椿砾原'];
 
 /** Names of people, each given once. */
 export const personNames = (random: Random): (() => string) =>

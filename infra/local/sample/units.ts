@@ -65,7 +65,7 @@ const parks = {
 } as const;
 
 const banks = {
-  'bank-lanqiao': '岚桥银行咸丰支行',
+  'bank-lanmo': '岚陌银行咸丰支行',
   'bank-heyuan': '禾垣农村银行咸丰支行',
   'bank-yiqu': '屹渠银行咸丰支行',
   'bank-suchuan': '溯川村镇银行',

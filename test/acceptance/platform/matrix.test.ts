@@ -15,9 +15,12 @@ const county = '422826';
 const city = '422800';
 const elsewhere = '522702';
 
+/** The id that every sample names, and that staff bear: they try what is their own. */
+const self = 'sample-1';
+
 /** Texts of which one fits every pattern in the contract. */
 const texts = [
-  'sample-1',
+  self,
   '2026-09',
   '2026-09-10',
   county,
@@ -54,7 +57,7 @@ const sample = (schema: z.ZodType): unknown =>
 const parameterOf = (name: PathParameter): string => {
   if (name === 'jurisdiction') return county;
   if (name === 'month') return '2026-09';
-  return name === 'year' ? '2026' : name === 'edition' ? '1' : 'sample-1';
+  return name === 'year' ? '2026' : name === 'edition' ? '1' : self;
 };
 
 function partsOf(route: RouteDefinition) {
@@ -92,7 +95,7 @@ function trials(route: RouteDefinition): Trial[] {
   const staff = (where: string, jurisdiction: string, covered: boolean) =>
     staffRoles.map((role): Trial => ({
       who: `${role} of ${where}`,
-      visitor: { roles: [role], jurisdiction, unit: 'unit-1', person: `person-${role}` },
+      visitor: { roles: [role], jurisdiction, unit: self, person: self },
       verdict: open || (staffOnly && listed(role) && (covered || !local)) ? 'answered' : 'denied',
     }));
   return [

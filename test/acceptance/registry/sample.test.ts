@@ -8,10 +8,9 @@ import type { House, Visitor } from '../../fixtures/house.ts';
 
 /** The house as a system that is spoken to over HTTP. */
 const served = (house: House) => ({
-  ...systemOf(({ id, parameters, query, body, account }) => {
-    const visitor: Visitor = account;
-    return house.raw(id, { parameters, query, ...(body && { body }) }, visitor);
-  }),
+  ...systemOf(({ id, parameters, query, body, account }) =>
+    house.raw(id, { parameters, query, ...(body && { body }) }, account),
+  ),
   progress: () => undefined,
 });
 

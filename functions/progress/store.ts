@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { Case } from '../../shared/intake/model.ts';
+import type { Case as CaseRecord } from '../../shared/intake/model.ts';
+import { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
+import { Enterprise, Person, Project } from '../../shared/registry/model.ts';
+import {
+  caseRecordKey,
+  collectionKey,
+  collectionPartition,
+  logKey,
+  logOfSubject,
+  logPartition,
+  progressKey,
+  progressOfAll,
+  projectPartition,
+  reportKey,
+  reportsOfMonth,
+} from '../platform/keys.ts';
+import type { Table } from '../platform/table.ts';
+
+/** Progress records, reports and the field log, with what of the registry they refer to; all in Records. */
+export const progressStore = (records: Table) => ({
+  project: (j: string, id: string) => records.get(collectionKey(j, 'projects', id), Project),
+  projects: (j: string) => records.list({ pk: collectionPartition(j, 'projects') }, Project),
+  person: (j: string, id: string) => records.get(collectionKey(j, 'people', id), Person),
+  enterprise: (j: string, id: string) => records.get(collectionKey(j, 'enterprises', id), Enterprise),
+  /** Whether a subject of the field log is in the registry; villages are not kept there. */
+  async knows(j: string, { kind, id }: LogEntry['subject']): Promise<boolean> {
+    if (kind === 'village') return true;
+    return (await records.get(collectionKey(j, `${kind}s`, id), z.object({}))) !== undefined;
+  },
+
+  progress: (j: string, project: string) => records.get(progressKey(j, project), ProjectProgress),
+  progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
+  insertProgress: (j: string, progress: ProjectProgress) =>
+    records.write(records.insert(progressKey(j, progress.project), progress)),
+  replaceProgress: (j: string, progress: ProjectProgress) =>
+    records.write(records.replace(progressKey(j, progress.project), progress, progress.version - 1)),
+
+  report: (j: string, project: string, month: string) =>
+    records.get(reportKey(j, project, month), MonthlyReport),
+  reportsOfMonth: (j: string, month: string) =>
+    records.list({ pk: reportsOfMonth(j, month), index: 'byOwner' }, MonthlyReport),
+  reportsOfProject: (j: string, project: string) =>
+    records.list({ pk: projectPartition(j, project), prefix: 'report#' }, MonthlyReport),
+  saveReport: (j: string, report: MonthlyReport) => {
+    const key = reportKey(j, report.project, report.month);
+    return records.write(
+      report.version === 1 ? records.insert(key, report) : records.replace(key, report, report.version - 1),
+    );
+  },
+
+  logOfMonth: (j: string, month: string) => records.list({ pk: logPartition(j, month) }, LogEntry),
+  logOfSubject: (j: string, subject: string) =>
+    records.list({ pk: logOfSubject(j, subject), index: 'byOwner', newestFirst: true }, LogEntry),
+  logEntry: (j: string, { date, id, subject }: Pick<LogEntry, 'date' | 'id' | 'subject'>) =>
+    records.get(logKey(j, date, id, subject.id), LogEntry),
+  /** A line of the log, together with the case that it found. */
+  saveLog: (j: string, entry: LogEntry, found?: { record: CaseRecord; dueAt?: string }) => {
+    const line = records.insert(logKey(j, entry.date, entry.id, entry.subject.id), entry);
+    return found
+      ? records.write(
+          line,
+          records.insert(
+            caseRecordKey(j, { ...found.record, holder: 'office', dueAt: found.dueAt }),
+            Case.parse(found.record),
+          ),
+        )
+      : records.write(line);
+  },
+});
+export type ProgressStore = ReturnType<typeof progressStore>;

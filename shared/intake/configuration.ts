@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { Id, Stamp, Text } from '../contract/parameters.ts';
+import type { IntakeConfig } from './config.ts';
+
+const Limit = z.object({
+  amount: z.number().int().min(0).max(3660),
+  unit: z.enum(['hours', 'workingDays', 'calendarDays']),
+});
+const Colour = z.enum(['blue', 'yellow', 'red']);
+const CatalogueEntry = z.object({ code: Id, zh: Text(40), en: Text(80) });
+
+/** A county's rules for cases and notices, as it may set them. Codes of decline reasons are fixed; their wording is not. */
+export const IntakeSettings = z.object({
+  limits: z.object({
+    accept: Limit,
+    assign: Limit,
+    signFor: Limit,
+    reply: Limit,
+    finish: z.object({ simple: Limit, joint: Limit }).catchall(Limit),
+    contact: Limit,
+    confirm: Limit,
+    rectify: Limit,
+  }),
+  extensionsPerCase: z.number().int().min(0).max(10),
+  escalation: z.object({
+    reworks: z.number().int().min(1).max(20),
+    transfersUnsigned: z.number().int().min(1).max(20),
+  }),
+  notices: z.object({
+    ruleset: z.enum(['state', 'ladder']),
+    blueWithin: z.number().int().min(0).max(60),
+    urgentEntry: Colour,
+    autoIssue: z.array(Colour),
+    deadlineWithin: z.number().int().min(0).max(60),
+    consequences: z.array(
+      z.object({
+        colour: Colour,
+        from: z.number().int().min(1),
+        measure: z.enum(['letter', 'interview']),
+        points: z.number(),
+      }),
+    ),
+  }),
+  duplicates: z.object({ similarity: z.number().min(0).max(1), shown: z.number().int().min(0).max(50) }),
+  retentionMonths: z.number().int().min(1).max(600),
+  categories: z.array(CatalogueEntry.extend({ unit: Id.optional() })).min(1),
+  declineReasons: z.array(CatalogueEntry).min(1),
+}) satisfies z.ZodType<IntakeConfig>;
+
+/** The settings as stored: one record a jurisdiction. */
+export const IntakeConfiguration = Stamp.extend({ settings: IntakeSettings });
+export type IntakeConfiguration = z.infer<typeof IntakeConfiguration>;

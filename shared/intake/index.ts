@@ -1,0 +1,15 @@
+export * from './clocks.ts';
+export * from './colour.ts';
+export * from './config.ts';
+export * from './configuration.ts';
+export * from './escalation.ts';
+export { closingKinds, eventsUntil, leadUnitAt } from './events.ts';
+export type { CaseEventKind, CaseFacts, SatisfactionLevel } from './events.ts';
+export * from './grounds.ts';
+export * from './model.ts';
+export * from './notice.ts';
+export * from './noticeMoves.ts';
+export * from './rates.ts';
+export * from './similar.ts';
+export * from './states.ts';
+export * from './statusLine.ts';

@@ -1,0 +1,20 @@
+import type { Notice } from './model.ts';
+
+export type NoticeState = Notice['state'];
+export type NoticeAction = 'issue' | 'discard' | 'sign' | 'reply' | 'close' | 'withdraw';
+
+/** The life of a supervision notice: from where each act leads where. The database refuses every other move. */
+export const noticeMoves: Readonly<
+  Record<NoticeAction, { readonly from: readonly NoticeState[]; readonly to: NoticeState }>
+> = {
+  issue: { from: ['draft'], to: 'issued' },
+  discard: { from: ['draft'], to: 'discarded' },
+  sign: { from: ['issued'], to: 'signed' },
+  reply: { from: ['signed'], to: 'replied' },
+  close: { from: ['replied'], to: 'closed' },
+  withdraw: { from: ['issued', 'signed', 'replied'], to: 'withdrawn' },
+};
+
+/** Where a notice may go from a state. */
+export const noticeNext = (state: NoticeState): NoticeState[] =>
+  Object.values(noticeMoves).flatMap(({ from, to }) => (from.includes(state) ? to : []));
