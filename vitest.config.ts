@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{shared,functions,infra,web,cli}/**/*.test.ts', 'test/infra/**/*.test.ts'],
+          include: ['{shared,functions,infra,web,cli}/**/*.test.ts', 'test/{infra,mechanisms}/**/*.test.ts'],
         },
       },
       {

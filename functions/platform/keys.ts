@@ -52,19 +52,40 @@ export const caseRecordKey = (
   gsi1sk: `${holder}#${dueAt ?? '9999'}#${id}`,
   gsi2pk: receiptHash,
 });
-export const messageKey = (j: string, caseId: string, at: string, id: string): Key => ({
+/** A closed case with its places in the indexes. */
+export const closedCaseKey = (
+  j: string,
+  { id, receiptHash, unit, month }: { id: string; receiptHash: string; unit: string; month: string },
+): IndexedKey => ({
+  ...caseKey(j, id),
+  gsi1pk: closedCases(j, month),
+  gsi1sk: `${unit}#${id}`,
+  gsi2pk: receiptHash,
+});
+/** A message of a case; its id alone makes the key, so that a repeated one is stored once. */
+export const messageKey = (j: string, caseId: string, id: string): Key => ({
   pk: casePartition(j, caseId),
-  sk: `message#${at}#${id}`,
+  sk: `message#${id}`,
 });
 /** Open cases of a county by holder (`office` or a unit's id), then by the next due instant. */
 export const openCases = (j: string): string => `${j}#cases#open`;
-/** Closed cases of a county by the month of closing. */
+/** Closed cases of a county by the month of the last thing that happened to them, then by lead unit (`office` without one). */
 export const closedCases = (j: string, month: string): string => `${j}#cases#closed#${month}`;
+/** Cases that a unit supports without leading them. */
+export const supportPartition = (j: string, unit: string): string => `${j}#support#${unit}`;
+export const supportKey = (j: string, unit: string, caseId: string): Key => ({
+  pk: supportPartition(j, unit),
+  sk: caseId,
+});
+/** The jurisdiction that a partition key begins with. */
+export const jurisdictionOfKey = ({ pk }: Pick<Key, 'pk'>): string => pk.split('#')[0] ?? '';
 export const ownLeadPartition = (j: string, observer: string): string => `${j}#observer#${observer}`;
 export const ownLeadKey = (j: string, observer: string, at: string, caseId: string): Key => ({
   pk: ownLeadPartition(j, observer),
   sk: `lead#${at}#${caseId}`,
 });
+/** The case of an own lead, from the sort key of {@link ownLeadKey}. */
+export const caseOfOwnLead = (sk: string): string => sk.split('#')[2] ?? '';
 /** When a lead was filed, from the sort key of {@link ownLeadKey}. */
 export const filedAtOfOwnLead = (sk: string): string => sk.split('#')[1] ?? '';
 export const noticePartition = (j: string, year: number): string => `${j}#notice#${year}`;
@@ -72,8 +93,27 @@ export const noticeKey = (j: string, year: number, id: string): Key => ({
   pk: noticePartition(j, year),
   sk: id,
 });
+/** A notice with its place among those of its matter, oldest first. */
+export const noticeRecordKey = (
+  j: string,
+  year: number,
+  {
+    id,
+    draftedAt,
+    matter,
+  }: { id: string; draftedAt: string; matter: { readonly kind: string; readonly id: string } },
+): IndexedKey => ({
+  ...noticeKey(j, year, id),
+  gsi1pk: matterNotices(j, matter.kind, matter.id),
+  gsi1sk: `${draftedAt}#${id}`,
+});
 /** The notices of one matter, found by `byOwner`. */
 export const matterNotices = (j: string, kind: string, id: string): string => `${j}#matter#${kind}#${id}`;
+/** A county's rules for cases and notices. */
+export const intakeConfigurationKey = (j: string): Key => ({
+  pk: `${j}#registry`,
+  sk: 'configuration#intake',
+});
 export const noticeCounterKey = (j: string, year: number, colour: string): Key => ({
   pk: `${j}#counter`,
   sk: `notice#${year}#${colour}`,
@@ -147,6 +187,8 @@ export const runResultKey = (j: string, run: string, subject: string): Key => ({
   pk: runResultPartition(j, run),
   sk: `subject#${subject}`,
 });
+/** Who computes a run takes its number first, so that two at once never write to the same results. */
+export const runClaimKey = (j: string, run: string): Key => ({ pk: runResultPartition(j, run), sk: 'claim' });
 export const publicationPartition = (j: string): string => `${j}#publication`;
 export const publicationKey = (j: string, sequence: number): Key => ({
   pk: publicationPartition(j),

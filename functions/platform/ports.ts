@@ -32,6 +32,8 @@ export interface Platform {
   readonly publicBaseUrl: string;
   /** Prefix of the identity issuer's claims (`custom:` for Cognito). */
   readonly claimPrefix: string;
+  /** The jurisdictions through which scheduled work goes; empty for functions that only answer requests. */
+  readonly jurisdictions: readonly string[];
 }
 
 export interface PublicCaller {

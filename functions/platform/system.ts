@@ -18,10 +18,15 @@ const Environment = z.object({
   ARCHIVE_BUCKET: z.string().optional(),
   PUBLIC_BASE_URL: z.url().optional(),
   CLAIM_PREFIX: z.string().default(''),
+  JURISDICTIONS: z
+    .string()
+    .default('')
+    .transform((codes) => codes.split(',').filter((code) => code !== '')),
   DYNAMODB_ENDPOINT: z.url().optional(),
   S3_ENDPOINT: z.url().optional(),
 });
 type Environment = z.infer<typeof Environment>;
+type Variable = Exclude<keyof Environment, 'JURISDICTIONS'>;
 
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -39,8 +44,8 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
 export function systemPlatform(variables: NodeJS.ProcessEnv = process.env): Platform {
   const env = Environment.parse(variables);
   const dynamo = documentClient(new DynamoDBClient({ endpoint: env.DYNAMODB_ENDPOINT, maxAttempts: 4 }));
-  const table = (variable: keyof Environment): Table => new Table(dynamo, granted(env, variable));
-  const documents = (variable: keyof Environment): Documents =>
+  const table = (variable: Variable): Table => new Table(dynamo, granted(env, variable));
+  const documents = (variable: Variable): Documents =>
     bucketDocuments(
       new S3Client({ endpoint: env.S3_ENDPOINT, forcePathStyle: env.S3_ENDPOINT !== undefined }),
       granted(env, variable),
@@ -72,10 +77,11 @@ export function systemPlatform(variables: NodeJS.ProcessEnv = process.env): Plat
       return granted(env, 'PUBLIC_BASE_URL');
     },
     claimPrefix: env.CLAIM_PREFIX,
+    jurisdictions: env.JURISDICTIONS,
   };
 }
 
-function granted(env: Environment, variable: keyof Environment): string {
+function granted(env: Environment, variable: Variable): string {
   const value = env[variable];
   if (!value) throw new Error(`${variable} is not in this function's environment: it was not granted`);
   return value;

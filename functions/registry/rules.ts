@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../shared/contract/problems.ts';
 import { parseCreditCode } from '../../shared/identifiers/creditCode.ts';
 import type { CollectionName } from '../../shared/registry/index.ts';
 import type { Rule } from './save.ts';
-import { endings, serviceGuard } from './service.ts';
+import { endings, serviceGuard, shortenedLinks } from './service.ts';
 import type { RegistryStore } from './store.ts';
 
 /** A field that names a row of another collection. */
@@ -41,7 +41,7 @@ async function unknown(
 /** Units, chains: nothing beyond their schema. */
 export const noRule = (): { fields: [] } => ({ fields: [] });
 
-/** A unit that exists; an end that is not before the beginning; nobody retires with pairings open (F2). */
+/** A unit that exists; an end that is not before the beginning; nobody retires with pairings open (F2); no link outlasts its term. */
 export const personRule: Rule<'people'> = async (items, context) => {
   const { store, jurisdiction } = context;
   const units = items.map(({ unit }, at) => ({ pointer: `/items/${at}/unit`, id: unit }));
@@ -51,12 +51,14 @@ export const personRule: Rule<'people'> = async (items, context) => {
       : [],
   );
   const leaving = endings(items, context);
-  if (leaving.length === 0)
-    return { fields: [...(await unknown(store, jurisdiction, 'units', units)), ...backwards] };
-  const service = await serviceGuard(leaving, context);
+  const [unknownUnits, links, service] = await Promise.all([
+    unknown(store, jurisdiction, 'units', units),
+    shortenedLinks(items, context),
+    leaving.length > 0 ? serviceGuard(leaving, context) : { fields: [], guards: [] },
+  ]);
   return {
-    fields: [...(await unknown(store, jurisdiction, 'units', units)), ...backwards, ...service.fields],
-    guards: service.guards,
+    fields: [...unknownUnits, ...backwards, ...service.fields],
+    guards: [...service.guards, ...links],
   };
 };
 

@@ -3,6 +3,7 @@ import { editionsFrom, handOver } from '../../shared/registry/index.ts';
 import type { Pairing, Person } from '../../shared/registry/index.ts';
 import { addDays } from '../../shared/time/civil.ts';
 import type { CivilDate } from '../../shared/time/civil.ts';
+import type { Write } from '../platform/table.ts';
 import { stamp } from './ports.ts';
 import type { RuleContext, Verdict } from './save.ts';
 import { subjectNames } from './subjects.ts';
@@ -64,6 +65,30 @@ export async function serviceGuard(
     ...stamp(clock, caller, approved.version),
   });
   return { fields, guards: [guard] };
+}
+
+/**
+ * A link never outlasts its observer's term: where a batch shortens a term the link ends with it, and who observes no longer loses it.
+ * The writes go with the batch.
+ */
+export async function shortenedLinks(
+  items: readonly Person[],
+  { store, clock, jurisdiction, caller, existing }: RuleContext<'people'>,
+): Promise<Write[]> {
+  const observers = items.filter(({ id, kind, to }) => {
+    const known = existing.get(id)?.row;
+    return known?.kind === 'observer' && (kind !== 'observer' || (to !== undefined && to !== known.to));
+  });
+  const writes = await Promise.all(
+    observers.map(async ({ id, kind, to }) => {
+      const link = await store.observer(jurisdiction, id);
+      if (!link) return [];
+      const changed = stamp(clock, caller, link.version);
+      if (kind !== 'observer') return [store.saveObserver({ ...link, linkHash: undefined, ...changed })];
+      return to !== undefined && to < link.to ? [store.saveObserver({ ...link, to, ...changed })] : [];
+    }),
+  );
+  return writes.flat();
 }
 
 /** Whether an official serves to the end of a pairing. */

@@ -93,8 +93,7 @@ export function registryStore(records: Table) {
     ): Promise<Map<string, Stored<Row<N>>>> {
       const found = await Promise.all(
         [...new Set(ids)].map(
-          async (id) =>
-            [id, await records.get(collectionKey(j, name, id), stored(rowOf(name)))] as const,
+          async (id) => [id, await records.get(collectionKey(j, name, id), stored(rowOf(name)))] as const,
         ),
       );
       return new Map(found.flatMap(([id, row]) => (row ? [[id, row]] : [])));

@@ -37,6 +37,7 @@ export const computeResults =
     ]);
     const rated = units.filter((unit) => unit.rated);
     const superseded = await rounds.results(jurisdiction, month);
+    const shownBefore = (superseded?.releases ?? []) as FigureRelease[];
     const { criticism, releases, ...results } = monthResults(
       {
         month,
@@ -45,13 +46,17 @@ export const computeResults =
         units: rated.map(({ id }) => id),
         indicators: indicators.map(({ id }) => id),
         earlierTests: kept.flatMap((one) => (one ? [one.criticism as EarlierTest] : [])),
-        earlierReleases: [...kept, superseded].flatMap((one) => (one?.releases ?? []) as FigureRelease[]),
+        earlierReleases: [...kept.flatMap((one) => (one?.releases ?? []) as FigureRelease[]), ...shownBefore],
       },
       config,
     );
     const names = Object.fromEntries([...rated, ...indicators].map(({ id, name }) => [id, name]));
     const published = MonthResults.parse({ ...results, names });
-    await rounds.saveResults(jurisdiction, { results: published, criticism, releases: [...releases] });
+    await rounds.saveResults(jurisdiction, {
+      results: published,
+      criticism,
+      releases: [...shownBefore, ...releases],
+    });
     return published;
   };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { IntakeSettings } from '../intake/configuration.ts';
 import {
   Case,
   CaseFields,
@@ -8,6 +9,7 @@ import {
   Level,
   Message,
   Notice,
+  noticeOutcomes,
   StatusLine,
   UnitRates,
 } from '../intake/model.ts';
@@ -37,7 +39,13 @@ export const FilerView = z.object({
   category: Id,
   filedAt: Instant,
   leadUnitName: z.string().optional(),
-  events: z.array(CaseEvent.pick({ kind: true, at: true }).extend({ unitName: z.string().optional() })),
+  events: z.array(
+    CaseEvent.pick({ kind: true, at: true }).extend({
+      unitName: z.string().optional(),
+      /** The published reason of a case that was declined. */
+      reason: StatusLine.optional(),
+    }),
+  ),
   thread: z.array(Message),
   clocks: z.array(ClockView),
   /** What the filer may do now. */
@@ -72,7 +80,10 @@ export const CaseRow = z.object({
   version: z.number(),
 });
 
-/** A case as staff see it. The receipt's hash and an anonymous filer's identity are not in it. */
+/**
+ * A case as staff see it. The receipt's hash and an anonymous filer's identity are not in it; the filer's contact is shown to the office
+ * and to handlers of the lead unit only.
+ */
 export const StaffView = z.object({
   case: Case.omit({ receiptHash: true }),
   statusLine: StatusLine,
@@ -80,6 +91,9 @@ export const StaffView = z.object({
   thread: z.array(Message),
   /** The moves the caller may make now. */
   moves: z.array(z.string()),
+  /** The unit to which it would usually go, while it is with the office. */
+  suggestedUnit: Id.optional(),
+  /** Likely duplicates among the open cases the caller may see; looked for when the case is read, not after a move. */
   similar: z.array(z.object({ id: Id, title: z.string(), state: z.enum(caseStates) })),
 });
 
@@ -117,6 +131,9 @@ const noticeMove = <V extends string, B extends z.ZodRawShape>(
     errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden'],
   }) as const satisfies RouteDefinition;
 
+/** A county's rules; version 0 while it goes by the defaults. */
+const Configuration = z.object({ version: z.number().int().min(0), settings: IntakeSettings });
+
 export const intakeRoutes = {
   fileRequest: {
     method: 'POST',
@@ -127,7 +144,7 @@ export const intakeRoutes = {
     body: CaseFields.extend({ receipt: Receipt, channel: z.enum(['web', 'qr']).default('web') }),
     response: FiledCase,
     status: 201,
-    errors: ['not-found'],
+    errors: ['not-found', 'duplicate'],
   },
   readOwnCase: {
     method: 'GET',
@@ -148,6 +165,11 @@ export const intakeRoutes = {
     { zh: '问题没有解决,退回重办', en: 'Not solved: send it back' },
     z.object({ reason: Text(500), level: Level.optional() }),
   ),
+  rateCase: filerMove(
+    'rate',
+    { zh: '评价(不改变办理状态)', en: 'Rate; the case stays where it is' },
+    z.object({ level: Level }),
+  ),
   writeMessage: filerMove(
     'messages',
     { zh: '补充说明', en: 'Add a message' },
@@ -165,7 +187,7 @@ export const intakeRoutes = {
       name: z.string(),
       to: CivilDate,
       duty: z
-        .object({ period: z.string(), minimum: z.number(), done: z.number(), dueOn: CivilDate })
+        .object({ period: z.enum(['month', 'quarter', 'halfYear', 'year']), minimum: z.number(), done: z.number(), dueOn: CivilDate })
         .optional(),
       leads: z.array(
         z.object({
@@ -192,7 +214,7 @@ export const intakeRoutes = {
     }),
     response: FiledCase,
     status: 201,
-    errors: ['unknown-link'],
+    errors: ['unknown-link', 'duplicate'],
   },
   listCases: {
     method: 'GET',
@@ -248,7 +270,7 @@ export const intakeRoutes = {
   ),
   contactCase: caseMove(
     'contact',
-    ['handler'],
+    ['handler', 'office'],
     { zh: '记录已电话联系', en: 'Record a call to the filer' },
     { note: Text(500) },
   ),
@@ -268,6 +290,34 @@ export const intakeRoutes = {
     {
       explanation: Text(2000),
     },
+  ),
+  extendCase: caseMove(
+    'extend',
+    ['supervisor'],
+    { zh: '批准延期(到期前,每件一次)', en: 'Approve an extension, before expiry and once a case' },
+    {
+      /** What it adds to the finish limit, in the limit's own unit; at most the limit itself. */
+      amount: z.number().int().min(1).max(3660),
+      reason: Text(500),
+    },
+  ),
+  pauseCase: caseMove(
+    'pause',
+    ['supervisor'],
+    { zh: '批准暂停计时', en: 'Approve that the clocks stand still' },
+    { reason: Text(500) },
+  ),
+  resumeCase: caseMove(
+    'resume',
+    ['handler', 'office', 'supervisor'],
+    { zh: '恢复计时', en: 'Let the clocks run again' },
+    {},
+  ),
+  mergeCase: caseMove(
+    'merge',
+    ['office'],
+    { zh: '并案(两张回执都有效)', en: 'Merge into another case; both receipts live on' },
+    { into: Id },
   ),
   unitRates: {
     method: 'GET',
@@ -314,11 +364,33 @@ export const intakeRoutes = {
   ),
   signNotice: noticeMove('sign', ['handler'], { zh: '签收', en: 'Sign for' }, {}),
   replyNotice: noticeMove('reply', ['handler'], { zh: '回复整改情况', en: 'Reply' }, { reply: Text(2000) }),
-  closeNotice: noticeMove('close', ['supervisor'], { zh: '审核销号', en: 'Review and close' }, {}),
+  closeNotice: noticeMove('close', ['supervisor'], { zh: '审核销号', en: 'Review and close' }, {
+    outcome: z.enum(noticeOutcomes).default('met'),
+    review: Text(500).optional(),
+  }),
   withdrawNotice: noticeMove(
     'withdraw',
     ['supervisor'],
     { zh: '撤销(留痕)', en: 'Withdraw; stays visible' },
     { reason: Text(500) },
   ),
+  readIntakeConfiguration: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/intake/configuration',
+    summary: { zh: '受理与督办规则', en: 'The county’s rules for cases and notices' },
+    callers: ['admin', 'office', 'supervisor', 'auditor'],
+    function: 'intake-staff',
+    response: Configuration,
+    errors: [],
+  },
+  saveIntakeConfiguration: {
+    method: 'PUT',
+    path: '/api/{jurisdiction}/intake/configuration',
+    summary: { zh: '修改受理与督办规则', en: 'Change the county’s rules for cases and notices' },
+    callers: ['admin'],
+    function: 'intake-staff',
+    body: Configuration,
+    response: Configuration,
+    errors: ['stale-version'],
+  },
 } as const satisfies Record<string, RouteDefinition>;

@@ -1,31 +1,39 @@
 import * as z from 'zod';
-import { Run, SchemeKind } from '../scoring/model.ts';
+import { Run, RunResultRecord, SchemeKind, ScoreLineRecord } from '../scoring/model.ts';
 import { Id, Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 
 /** One line of an explanation: what was measured, the points it gave, the rule and the facts behind it. */
-export const ScoreLine = z.object({
-  kind: z.enum(['criterion', 'deduction', 'bonus']),
-  rule: z.string(),
-  zh: z.string(),
-  en: z.string(),
-  value: z.number().optional(),
-  weight: z.number().optional(),
-  /** Points in hundredths are shown with two decimals; negative for a deduction. */
-  points: z.number(),
-  facts: z.array(z.object({ id: z.string(), label: z.string() })),
-});
+export const ScoreLine = ScoreLineRecord;
 
-/** One scored subject. `stars` is absent where an unreconciled milestone or a suspension blocks them. */
-export const ScoreResult = z.object({
+/**
+ * One scored subject; its lines are the criteria, then deductions, then bonuses. `stars` is absent where an unreconciled milestone
+ * blocks them; `total` and `place` too where it is suspended or nothing could be measured.
+ */
+export const ScoreResult = RunResultRecord.pick({
+  subject: true,
+  name: true,
+  group: true,
+  place: true,
+  satisfactionBand: true,
+  lines: true,
+  adjustments: true,
+  total: true,
+  stars: true,
+  suggestedFlags: true,
+}).extend({ blockedBy: z.object({ zh: z.string(), en: z.string() }).optional() });
+
+const YearResult = z.object({
   subject: Id,
   name: z.string(),
   group: z.string(),
-  place: z.number(),
+  months: z.array(
+    z.object({ month: Month, total: z.number().optional(), stars: z.number().int().optional() }),
+  ),
+  scoredMonths: z.number().int(),
   total: z.number().optional(),
-  stars: z.number().int().min(1).max(5).optional(),
+  stars: z.number().int().optional(),
   blockedBy: z.object({ zh: z.string(), en: z.string() }).optional(),
-  lines: z.array(ScoreLine),
 });
 
 /** What was published: where the file is and the hash that the next one chains to. */
@@ -71,7 +79,7 @@ export const scoringRoutes = {
     body: z.object({ kind: SchemeKind, scheme: z.record(z.string(), z.unknown()) }),
     response: z.object({ kind: SchemeKind, version: z.number(), hash: z.string() }),
     status: 201,
-    errors: ['rule-refused'],
+    errors: ['rule-refused', 'busy'],
   },
   computeRun: {
     method: 'POST',
@@ -82,7 +90,7 @@ export const scoringRoutes = {
     body: z.object({ month: Month, kind: SchemeKind, corrects: Id.optional(), reason: Text(500).optional() }),
     response: Run,
     status: 201,
-    errors: ['not-acceptable-now', 'illegal-move', 'rule-refused'],
+    errors: ['not-acceptable-now', 'illegal-move', 'rule-refused', 'busy'],
   },
   listRuns: {
     method: 'GET',
@@ -110,7 +118,8 @@ export const scoringRoutes = {
     summary: { zh: '审计用:考评所依据的事实与方案', en: 'For the auditor: the facts and scheme of a run' },
     callers: ['auditor'],
     function: 'scoring-staff',
-    response: z.object({ run: Run, scheme: z.unknown(), facts: z.unknown() }),
+    /** `document` is the run as it was hashed: `verifyRun(document, facts, scheme)` recomputes it. */
+    response: z.object({ run: Run, scheme: z.unknown(), facts: z.unknown(), document: z.unknown() }),
     errors: ['not-found'],
   },
   reviewRun: {
@@ -121,7 +130,7 @@ export const scoringRoutes = {
     function: 'scoring-office',
     body: z.object({ version: z.number().int() }),
     response: Run,
-    errors: ['not-found', 'illegal-move', 'stale-version'],
+    errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden'],
   },
   publishMonth: {
     method: 'POST',
@@ -129,10 +138,26 @@ export const scoringRoutes = {
     summary: { zh: '发布本月公示', en: 'Publish the month’s board' },
     callers: ['office'],
     function: 'scoring-office',
-    body: z.object({ month: Month }),
+    body: z.object({
+      month: Month,
+      /** 正反通报. Whom to praise or criticise, a person decides; who may be criticised, the survey's rule. */
+      praised: z.array(z.object({ zh: Text(300), en: Text(600) })).max(20).default([]),
+      criticised: z
+        .array(
+          z.object({
+            unit: Id,
+            zh: Text(300),
+            en: Text(600),
+            /** What the unit replied when it was heard; published beside the criticism. */
+            reply: z.object({ zh: Text(300), en: Text(600) }),
+          }),
+        )
+        .max(20)
+        .default([]),
+    }),
     response: PublicationEntry,
     status: 201,
-    errors: ['illegal-move', 'not-acceptable-now'],
+    errors: ['not-acceptable-now', 'rule-refused', 'busy'],
   },
   readBrief: {
     method: 'GET',
@@ -146,5 +171,23 @@ export const scoringRoutes = {
       figures: z.record(z.string(), z.number()),
     }),
     errors: [],
+  },
+  readYear: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/years/{year}',
+    summary: { zh: '年度考评(由12个月公示得出)', en: 'The year, from its twelve published months' },
+    callers: ['office', 'supervisor', 'auditor', 'official'],
+    function: 'scoring-staff',
+    query: z.object({ kind: SchemeKind }),
+    response: z.object({
+      year: z.number().int(),
+      kind: SchemeKind,
+      schemeVersion: z.number().int(),
+      publishedMonths: z.array(Month),
+      results: z.array(YearResult),
+      /** SHA-256 of the year's canonical document. */
+      hash: z.string(),
+    }),
+    errors: ['not-acceptable-now'],
   },
 } as const satisfies Record<string, RouteDefinition>;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Bilingual } from '../contract/bilingual.ts';
+import type { Stamp } from '../contract/parameters.ts';
 import type { ScoreLine } from '../contract/scoring.ts';
 import type { MonthResults } from '../contract/survey.ts';
 import type { Notice, UnitRates } from '../intake/model.ts';
@@ -71,10 +72,12 @@ export interface Board {
   readonly investment: readonly { readonly month: string; readonly planned: number; readonly done: number }[];
   readonly projects: { readonly run: BoardRun; readonly groups: readonly BoardGroup[] };
   readonly units: { readonly run: BoardRun; readonly groups: readonly BoardGroup[] };
+  /** The hashes of the officials' run, where one was reviewed by then: fixed by the chain, while its lines stay inside. */
+  readonly officials?: { readonly run: BoardRun };
   /** Absent where no survey was closed this month. */
   readonly satisfaction?: z.infer<typeof MonthResults>;
-  /** The draw's public figures: hashes, counts, beacon and revealed secret. */
-  readonly draw?: z.infer<typeof Round>;
+  /** The draw's public figures: hashes, counts, beacon and revealed secret; not who ran it. */
+  readonly draw?: Omit<z.infer<typeof Round>, keyof Stamp>;
   readonly rates: {
     readonly total: Omit<UnitRates, 'unit'>;
     readonly units: readonly (UnitRates & { readonly name: string })[];

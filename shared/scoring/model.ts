@@ -6,6 +6,41 @@ export const schemeKinds = ['project', 'unit', 'official'] as const;
 export const SchemeKind = z.enum(schemeKinds);
 export type SchemeKind = z.infer<typeof SchemeKind>;
 
+const words = { zh: z.string(), en: z.string() };
+const facts = z.array(z.object({ id: z.string(), label: z.string() }));
+
+/** One line of an explanation as stored: what was measured, the points it gave, the rule and the facts behind it. */
+export const ScoreLineRecord = z.object({
+  kind: z.enum(['criterion', 'deduction', 'bonus']),
+  rule: z.string(),
+  ...words,
+  value: z.number().optional(),
+  weight: z.number().optional(),
+  /** At most two decimals; negative for a deduction. */
+  points: z.number(),
+  facts,
+});
+
+/** One subject's result as stored under its run; the shape of `RunResult` (see `run.ts`). */
+export const RunResultRecord = z.object({
+  subject: Id,
+  name: z.string(),
+  group: z.string(),
+  place: z.number().int().optional(),
+  satisfactionBand: z.number().int().optional(),
+  lines: z.array(ScoreLineRecord),
+  deductions: z.array(ScoreLineRecord),
+  bonuses: z.array(ScoreLineRecord),
+  adjustments: z.array(z.object({ id: z.string(), applied: z.boolean(), ...words })),
+  total: z.number().optional(),
+  stars: z.number().int().min(1).max(5).optional(),
+  suggestedFlags: z.array(z.string()).optional(),
+  blockedBy: z
+    .object({ code: z.enum(['suspended', 'noFigures', 'unreconciledMilestone']), ...words, facts })
+    .optional(),
+});
+export type RunResultRecord = z.infer<typeof RunResultRecord>;
+
 /** A month's scoring run of one kind; its lines are stored beside it, its facts in the archive. */
 export const Run = Stamp.extend({
   id: Id,
@@ -18,8 +53,81 @@ export const Run = Stamp.extend({
   resultHash: z.string(),
   subjects: z.number().int(),
   computedAt: Instant,
+  /** Who computed it; never its reviewer. */
+  computedBy: z.string(),
   reviewer: z.string().optional(),
   corrects: Id.optional(),
   reason: z.string().optional(),
 });
 export type Run = z.infer<typeof Run>;
+
+const pointRule = z.object({
+  id: Id,
+  ...words,
+  occurrence: z.string(),
+  points: z.number(),
+  cap: z.number().optional(),
+  from: z.number().optional(),
+  period: z.enum(['month', 'quarter', 'halfYear', 'year']).optional(),
+});
+
+/** The shape of a scheme as an office saves it; its rules are checked by `checkScheme`. Kind, id and version are the server's. */
+export const SchemeDraft = z.object({
+  ...words,
+  criteria: z
+    .array(
+      z.object({
+        id: Id,
+        ...words,
+        weight: z.number(),
+        metric: z.string(),
+        curve: z.array(z.tuple([z.number(), z.number()])).max(20),
+        missing: z.union([
+          z.object({ kind: z.enum(['zero', 'full', 'excluded']) }),
+          z.object({ kind: z.literal('fixed'), percent: z.number() }),
+        ]),
+      }),
+    )
+    .max(30),
+  deductions: z.array(pointRule).max(30),
+  bonuses: z.array(pointRule).max(30),
+  stars: z.array(z.object({ min: z.number(), stars: z.number() })).max(5),
+  flags: z
+    .array(z.object({ id: Id, ...words, when: z.enum(['atLeast', 'below']), total: z.number() }))
+    .max(10)
+    .optional(),
+  satisfactionFirst: z.boolean(),
+  reconciliationToleranceDays: z.number().optional(),
+  year: z.object({
+    method: z.literal('mean'),
+    minimumMonths: z.number(),
+    minimumScoredMonths: z.number(),
+  }),
+});
+
+/** A saved version of a scheme with the hash that runs name. */
+export const SchemeRecord = z.object({
+  kind: SchemeKind,
+  version: z.number().int().min(1),
+  hash: z.string(),
+  scheme: SchemeDraft.extend({ id: z.string(), version: z.number().int(), kind: SchemeKind }),
+  changedAt: Instant,
+  changedBy: z.string(),
+});
+export type SchemeRecord = z.infer<typeof SchemeRecord>;
+
+/** A link of a county's chain of publications; the sealed document lies in the archive under its hash until it is out. */
+export const PublicationRecord = z.object({
+  sequence: z.number().int().min(1),
+  month: Month,
+  kind: z.literal('board'),
+  path: z.string(),
+  hash: z.string(),
+  publishedAt: Instant,
+  /** The runs it shows or commits to. */
+  runs: z.array(Id),
+  version: z.literal(1),
+  changedBy: z.string(),
+  changedAt: Instant,
+});
+export type PublicationRecord = z.infer<typeof PublicationRecord>;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { layOut } from '../../shared/contract/call.ts';
 import { routes } from '../../shared/contract/index.ts';
-import { type ApiPorts, ApiProblem, createApi, layOut } from './api.ts';
+import { type ApiPorts, ApiProblem, createApi } from './api.ts';
 import { setLanguage } from './i18n/index.ts';
 
 afterEach(() => setLanguage('zh-CN'));

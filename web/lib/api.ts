@@ -1,5 +1,7 @@
 import type { InputOf, OutputOf, RouteKey, RouteOf } from '../../shared/contract/index.ts';
 import type { Bilingual } from '../../shared/contract/bilingual.ts';
+import { layOut } from '../../shared/contract/call.ts';
+import type { Call } from '../../shared/contract/call.ts';
 import type { FieldProblem, ProblemCode, ProblemDocument } from '../../shared/contract/problems.ts';
 import { inLanguage } from './bilingual.ts';
 
@@ -76,33 +78,6 @@ export interface RetryPolicy {
 }
 
 export const defaultRetryPolicy: RetryPolicy = { attempts: 4, firstDelay: 500, longestDelay: 20_000 };
-
-/** A contract key with its flat input laid out: path places filled, the rest as query (GET) or JSON body. */
-export interface Call {
-  method: string;
-  url: string;
-  body?: Record<string, unknown>;
-}
-
-/**
- * `GET /api/{jurisdiction}/cases` with `{ jurisdiction: '422826', scope: 'open' }` → `/api/422826/cases?scope=open`.
- * @throws TypeError when a path parameter is missing
- */
-export function layOut(key: string, input: Readonly<Record<string, unknown>>): Call {
-  const [method = '', path = ''] = key.split(' ');
-  const rest = { ...input };
-  const url = path.replace(/\{(\w+)\}/g, (_place, name: string) => {
-    const value = input[name];
-    if (value === undefined || value === '') throw new TypeError(`${key} needs ${name}`);
-    delete rest[name];
-    return encodeURIComponent(String(value));
-  });
-  if (method !== 'GET') return { method, url, body: rest };
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
-  const search = query.toString();
-  return { method, url: search ? `${url}?${search}` : url };
-}
 
 /** Body fields that the browser makes before sending, so that the server recognises a repetition. */
 const clientKeys = ['receipt', 'submission', 'id'];

@@ -13,12 +13,12 @@ export interface StepEntry {
  */
 export class Steps<Entry extends StepEntry> {
   #first: Entry;
-  #now: Entry = $state.raw()!;
+  #now: Entry;
 
   /** @param first where a visitor begins who did not come by refreshing or going back */
   constructor(first: Entry) {
     this.#first = first;
-    this.#now = (history.state as Entry | null) ?? first;
+    this.#now = $state.raw((history.state as Entry | null) ?? first);
     history.scrollRestoration = 'manual';
     addEventListener('popstate', (event) => this.#show((event.state as Entry | null) ?? this.#first));
   }

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { contract } from '../../../shared/contract/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '../../../shared/contract/client.ts';
 import type { InputOf, OutputOf, RouteId } from '../../../shared/contract/index.ts';
-import { parameterNames, type RouteDefinition } from '../../../shared/contract/route.ts';
 
 /** Where the running system is, how to sign in there, and whom to tell how far loading is. */
 export interface SampleContext {
@@ -17,42 +16,9 @@ export interface SampleContext {
 
 export type SampleApi = ReturnType<typeof createApi>;
 
-const attempts = 5;
-
-/** Calls routes of the contract as an account. A system that is busy (503) is asked again after the seconds it names. */
+/** Calls routes of the contract as an account. @throws RefusedCall for every answer that is not a success */
 export function createApi({ baseUrl, tokenFor, fetch = globalThis.fetch }: Omit<SampleContext, 'progress'>) {
-  const origin = baseUrl.replace(/\/+$/, '');
-
-  /** @throws Error with route, status and problem document for every answer that is not a success. */
-  return async function call<Id extends RouteId>(
-    id: Id,
-    input: InputOf<Id>,
-    account: string,
-  ): Promise<OutputOf<Id>> {
-    const route: RouteDefinition = contract[id];
-    const inPath = parameterNames(route.path);
-    const fields = input as Readonly<Record<string, unknown>>;
-    const others = Object.entries(fields).filter(([name]) => !inPath.includes(name));
-    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(String(fields[name])),
-    );
-    const query = route.query
-      ? `?${new URLSearchParams(others.map(([name, value]) => [name, String(value)]))}`
-      : '';
-    const init: RequestInit = {
-      method: route.method,
-      headers: {
-        authorization: `Bearer ${await tokenFor(account)}`,
-        ...(route.body && { 'content-type': 'application/json' }),
-      },
-      ...(route.body && { body: JSON.stringify(Object.fromEntries(others)) }),
-    };
-    for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(`${origin}${path}${query}`, init);
-      if (response.ok) return (await response.json()) as OutputOf<Id>;
-      if (response.status !== 503 || attempt === attempts)
-        throw new Error(`${id} answered ${response.status}: ${await response.text()}`);
-      await wait(Number(response.headers.get('retry-after') ?? 1) * 1000);
-    }
-  };
+  const call = createClient({ baseUrl, fetch, wait: sleep });
+  return async <Id extends RouteId>(id: Id, input: InputOf<Id>, account: string): Promise<OutputOf<Id>> =>
+    call(id, input, { scheme: 'Bearer', value: await tokenFor(account) });
 }

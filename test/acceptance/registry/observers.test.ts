@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { parseToken, sha256Hex } from '../../../shared/identifiers/token.ts';
+import { Observer } from '../../../shared/registry/index.ts';
+import type { Person } from '../../../shared/registry/index.ts';
 import { observerKey } from '../../../functions/platform/keys.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
@@ -81,6 +83,19 @@ describe('[X7] an observer’s personal link', () => {
     expect(
       await house.refusal('revokeObserverLink', { jurisdiction, personId: 'observer-2' }, office),
     ).toMatchObject({ type: 'not-found' });
+  });
+
+  test('ends with the term when that is shortened, and dies when she observes no longer', async () => {
+    const token = tokenOf(await issue());
+    const link = () => house.platform.tables.records.get(observerKey(jurisdiction, 'observer-1'), Observer);
+    const save = (overrides: Partial<Person>) =>
+      house.ok('savePeople', { jurisdiction, items: [makeObserver(1, overrides)] }, office);
+    await save({ to: '2026-12-31' });
+    expect(await link()).toMatchObject({ to: '2026-12-31', version: 2 });
+    expect(await foundBy(token)).toEqual(['observer-1']);
+    await save({ kind: 'handler', unit: 'u1' });
+    expect(await link()).not.toHaveProperty('linkHash');
+    expect(await foundBy(token)).toEqual([]);
   });
 
   test('21 observers are listed with their terms and whether a link is alive, to the office alone', async () => {

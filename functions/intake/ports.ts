@@ -1,0 +1,43 @@
+import type { Stamp } from '../../shared/contract/parameters.ts';
+import { defaultIntakeConfig } from '../../shared/intake/index.ts';
+import type { IntakeConfig } from '../../shared/intake/index.ts';
+import type { WorkingCalendar } from '../../shared/time/calendar.ts';
+import type { Instant } from '../../shared/time/civil.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Ids } from '../platform/ports.ts';
+import type { IntakeStore } from './store.ts';
+
+/** What every use case of intake is made from. */
+export interface Ports {
+  readonly store: IntakeStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly calendar: WorkingCalendar;
+}
+
+/** By which rules and at which moment a case is judged. */
+export interface Rules {
+  readonly config: IntakeConfig;
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
+}
+
+/** A county's own rules, or the defaults, at the present moment. */
+export async function rulesOf(
+  { store, clock, calendar }: Pick<Ports, 'store' | 'clock' | 'calendar'>,
+  jurisdiction: string,
+): Promise<Rules> {
+  const configuration = await store.configuration(jurisdiction);
+  return {
+    config: configuration?.settings ?? defaultIntakeConfig,
+    calendar,
+    now: clock.now().toISOString(),
+  };
+}
+
+/** The stamp of a record that stood at `version` (0 for a new one) and changes now. */
+export const stampAt = (now: Instant, changedBy: string, version: number): Stamp => ({
+  version: version + 1,
+  changedAt: now,
+  changedBy,
+});

@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import { Case, finalStates, IntakeConfiguration, Message, Notice } from '../../shared/intake/index.ts';
+import type { NoticeColour } from '../../shared/intake/index.ts';
+import { Duty, Jurisdiction, Observer, Person, Project, Unit } from '../../shared/registry/index.ts';
+import { civilDateOf, monthOf } from '../../shared/time/civil.ts';
+import {
+  caseKey,
+  caseOfOwnLead,
+  casePartition,
+  caseRecordKey,
+  closedCaseKey,
+  closedCases,
+  collectionKey,
+  collectionPartition,
+  intakeConfigurationKey,
+  jurisdictionKey,
+  jurisdictionOfKey,
+  matterNotices,
+  messageKey,
+  noticeCounterKey,
+  noticeKey,
+  noticePartition,
+  noticeRecordKey,
+  observerKey,
+  openCases,
+  ownLeadKey,
+  ownLeadPartition,
+  supportKey,
+  supportPartition,
+} from '../platform/keys.ts';
+import type { IndexedKey, Table, Write } from '../platform/table.ts';
+
+/** Who has a case while no unit has it. */
+export const officeHolder = 'office';
+
+const KeyOnly = z.object({ pk: z.string(), sk: z.string() });
+const Counter = z.object({ value: z.number().int(), version: z.number().int() });
+
+/** The year a notice was drafted in is part of its id, so that the id alone finds it. */
+export const noticeIdOf = (year: number, hash: string): string => `${year}-${hash.slice(0, 20)}`;
+const yearOfNotice = (id: string): number => Number(/^\d{4}(?=-)/.exec(id)?.[0] ?? 0);
+
+/** Who has the case: its lead unit, or the office before it is assigned. */
+export const holderOf = ({ leadUnit, state }: Pick<Case, 'leadUnit' | 'state'>): string =>
+  state === 'submitted' || state === 'accepted' ? officeHolder : (leadUnit ?? officeHolder);
+
+/** Where a case stands in the indexes: in its holder's queue while it is open, then in the month of the last thing that happened to it. */
+function placeOf(j: string, record: Case, dueAt: string | undefined): IndexedKey {
+  if (!finalStates.includes(record.state))
+    return caseRecordKey(j, { ...record, holder: holderOf(record), ...(dueAt && { dueAt }) });
+  const last = record.events.at(-1)?.at ?? record.changedAt;
+  return closedCaseKey(j, {
+    ...record,
+    unit: record.leadUnit ?? officeHolder,
+    month: monthOf(civilDateOf(last)),
+  });
+}
+
+/** Reads and writes of cases, messages and notices, and of the facts of the registry that intake needs. */
+export function intakeStore(records: Table) {
+  const save = (key: IndexedKey, record: { readonly version: number }): Write =>
+    record.version === 1 ? records.insert(key, record) : records.replace(key, record, record.version - 1);
+  const keysOfHash = (hash: string) => records.list({ pk: hash, index: 'byHash' }, KeyOnly);
+
+  return {
+    write: (...writes: [Write, ...Write[]]): Promise<void> => records.write(...writes),
+
+    jurisdiction: (j: string) => records.get(jurisdictionKey(j), Jurisdiction),
+    unit: (j: string, id: string) => records.get(collectionKey(j, 'units', id), Unit),
+    units: (j: string) => records.list({ pk: collectionPartition(j, 'units') }, Unit),
+    person: (j: string, id: string) => records.get(collectionKey(j, 'people', id), Person),
+    project: (j: string, id: string) => records.get(collectionKey(j, 'projects', id), Project),
+    duties: (j: string) => records.list({ pk: collectionPartition(j, 'duties') }, Duty),
+    configuration: (j: string) => records.get(intakeConfigurationKey(j), IntakeConfiguration),
+    saveConfiguration: (j: string, record: IntakeConfiguration) => save(intakeConfigurationKey(j), record),
+
+    case: (j: string, id: string) => records.get(caseKey(j, id), Case),
+    /** The case that a receipt opens, with its jurisdiction. */
+    async caseOfReceipt(hash: string): Promise<{ jurisdiction: string; record: Case } | undefined> {
+      const key = (await keysOfHash(hash)).find(({ sk }) => sk === 'case');
+      const record = key && (await records.get(key, Case));
+      return record && { jurisdiction: jurisdictionOfKey(key), record };
+    },
+    /** The observer whose link has this hash now; a link that was renewed or revoked a moment ago opens no longer. */
+    async observerOfLink(hash: string): Promise<Observer | undefined> {
+      for (const { pk, sk } of await keysOfHash(hash)) {
+        if (pk !== observerKey(jurisdictionOfKey({ pk }), sk).pk) continue;
+        const observer = await records.get({ pk, sk }, Observer);
+        if (observer?.linkHash === hash) return observer;
+      }
+      return undefined;
+    },
+    /** Open cases of all holders or of one, by holder and next due instant. */
+    openCases: (j: string, holder?: string) =>
+      records.list(
+        { pk: openCases(j), index: 'byOwner', ...(holder !== undefined && { prefix: `${holder}#` }) },
+        Case,
+      ),
+    closedCases: (j: string, month: string, unit?: string) =>
+      records.list(
+        { pk: closedCases(j, month), index: 'byOwner', ...(unit !== undefined && { prefix: `${unit}#` }) },
+        Case,
+      ),
+    /** The cases that a unit was ever asked to support, of whatever state. */
+    async supportedCases(j: string, unit: string): Promise<Case[]> {
+      const pointers = await records.list({ pk: supportPartition(j, unit) }, KeyOnly);
+      const found = await Promise.all(pointers.map(({ sk }) => records.get(caseKey(j, sk), Case)));
+      return found.filter((record) => record !== undefined);
+    },
+    /** An observer's own leads, newest first. */
+    async ownLeads(j: string, observer: string): Promise<Case[]> {
+      const pointers = await records.list(
+        { pk: ownLeadPartition(j, observer), prefix: 'lead#', newestFirst: true },
+        KeyOnly,
+      );
+      const found = await Promise.all(
+        pointers.map(({ sk }) => records.get(caseKey(j, caseOfOwnLead(sk)), Case)),
+      );
+      return found.filter((record) => record !== undefined);
+    },
+    /** The write of a case as it shall stand; refused if it changed since it was read. */
+    saveCase: (j: string, record: Case, dueAt: string | undefined): Write =>
+      save(placeOf(j, record, dueAt), record),
+    /** What ties a lead to the observer who filed it; read by nobody but the observer. */
+    saveOwnLead: (j: string, observer: string, { id, changedAt }: Pick<Case, 'id' | 'changedAt'>): Write =>
+      records.insert(ownLeadKey(j, observer, changedAt, id), { version: 1, changedAt, changedBy: 'observer' }),
+    saveSupport: (j: string, unit: string, { id, changedAt, changedBy }: Case): Write =>
+      records.put(supportKey(j, unit, id), { version: 1, changedAt, changedBy }),
+
+    /** The thread of a case, oldest first. */
+    async messages(j: string, id: string): Promise<Message[]> {
+      const found = await records.list({ pk: casePartition(j, id), prefix: 'message#' }, Message);
+      return found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    },
+    saveMessage: (j: string, caseId: string, message: Message, changedBy: string): Write =>
+      records.insert(messageKey(j, caseId, message.id), {
+        ...message,
+        version: 1,
+        changedAt: message.at,
+        changedBy,
+      }),
+
+    notice: (j: string, id: string) => records.get(noticeKey(j, yearOfNotice(id), id), Notice),
+    /** The notices drafted in a year. */
+    notices: (j: string, year: number) => records.list({ pk: noticePartition(j, year) }, Notice),
+    /** The notices of one matter, oldest first. */
+    noticesOf: (j: string, { kind, id }: Notice['matter']) =>
+      records.list({ pk: matterNotices(j, kind, id), index: 'byOwner' }, Notice),
+    saveNotice: (j: string, notice: Notice): Write =>
+      save(noticeRecordKey(j, yearOfNotice(notice.id), notice), notice),
+    /** The next number of a colour, and the write that takes it; refused if somebody else took it meanwhile. */
+    async nextNumber(
+      j: string,
+      year: number,
+      colour: NoticeColour,
+      changedAt: string,
+    ): Promise<{ serial: number; take: Write }> {
+      const key = noticeCounterKey(j, year, colour);
+      const counter = await records.get(key, Counter);
+      const [serial, version] = [(counter?.value ?? 0) + 1, (counter?.version ?? 0) + 1];
+      return { serial, take: save(key, { value: serial, version, changedAt, changedBy: 'system' } as Counter) };
+    },
+  };
+}
+export type IntakeStore = ReturnType<typeof intakeStore>;
+type Counter = z.infer<typeof Counter>;

@@ -1,0 +1,120 @@
+import type { OutputOf } from '../../shared/contract/index.ts';
+import type { Actor, Case, Clock, ClockView, Message } from '../../shared/intake/index.ts';
+import { caseColour, clocksOf, statusLine } from '../../shared/intake/index.ts';
+import type { StaffCaller } from '../platform/ports.ts';
+import { actionsOf, clocksAt, currentClock } from './act.ts';
+import type { Rules } from './ports.ts';
+import { holderOf, officeHolder } from './store.ts';
+import type { IntakeStore } from './store.ts';
+
+type StaffView = OutputOf<'readCase'>;
+type CaseRow = OutputOf<'listCases'>['items'][number];
+
+const titleLength = 30;
+
+/** A case in one line: the beginning of its text. */
+export function titleOf({ text }: Pick<Case, 'text'>): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length > titleLength ? `${characters.slice(0, titleLength).join('')}…` : characters.join('');
+}
+
+export const clockView = ({ clock, dueAt, metAt, overdue, provisional, remaining, colour }: Clock): ClockView => ({
+  clock,
+  dueAt,
+  metAt,
+  overdue,
+  provisional,
+  remaining,
+  colour,
+});
+
+/** When the case was filed. */
+export const filedAt = ({ events, changedAt }: Case): string => events[0]?.at ?? changedAt;
+
+export const lineOf = (
+  record: Case,
+  audience: 'filer' | 'staff',
+  unit: string | undefined,
+  { config, calendar, now }: Rules,
+) => statusLine(record, { audience, ...(unit !== undefined && { unit }) }, config, calendar, now);
+
+/** The names of units, each read once. */
+export async function unitNames(
+  store: IntakeStore,
+  jurisdiction: string,
+  ids: Iterable<string | undefined>,
+): Promise<(id: string | undefined) => string | undefined> {
+  const wanted = [...new Set(ids)].filter((id) => id !== undefined);
+  const found = await Promise.all(wanted.map((id) => store.unit(jurisdiction, id)));
+  const names = new Map(found.flatMap((unit) => (unit ? [[unit.id, unit.name]] : [])));
+  return (id) => (id === undefined ? undefined : names.get(id));
+}
+
+/** As whom a member of staff may act on a case. */
+export function actorsOf({ roles, unit }: StaffCaller, record: Case): Actor[] {
+  return [
+    ...(roles.includes('handler') && unit !== undefined && record.leadUnit === unit ? ['unit' as const] : []),
+    ...(roles.includes('office') ? ['office' as const] : []),
+    ...(roles.includes('supervisor') ? ['supervisor' as const] : []),
+  ];
+}
+
+/** Whether a member of staff sees every case of the county and not only those of one unit. */
+export const seesAll = ({ roles }: StaffCaller): boolean =>
+  roles.some((role) => role === 'office' || role === 'supervisor' || role === 'auditor');
+
+/** A handler sees the cases her unit leads or supports; office, supervisor and auditor see all. */
+export const maySee = (caller: StaffCaller, { leadUnit, supportingUnits }: Case): boolean =>
+  seesAll(caller) ||
+  (caller.roles.includes('handler') &&
+    caller.unit !== undefined &&
+    (leadUnit === caller.unit || supportingUnits.includes(caller.unit)));
+
+/** The filer's name and number are for those who call back: the lead unit's handlers and the office. */
+const maySeeContact = (caller: StaffCaller, { leadUnit }: Case): boolean =>
+  caller.roles.includes('office') ||
+  (caller.roles.includes('handler') && caller.unit !== undefined && leadUnit === caller.unit);
+
+export function rowOf(record: Case, unit: string | undefined, rules: Rules): CaseRow {
+  const clock = currentClock(record, clocksAt(record, rules));
+  const { config, calendar, now } = rules;
+  return {
+    id: record.id,
+    kind: record.kind,
+    state: record.state,
+    title: titleOf(record),
+    category: record.category,
+    urgent: record.urgent,
+    leadUnit: record.leadUnit,
+    filedAt: filedAt(record),
+    ...(clock && { clock: { ...clockView(clock), colour: caseColour(record, config, calendar, now) } }),
+    statusLine: lineOf(record, 'staff', unit, rules),
+    version: record.version,
+  };
+}
+
+/** A case as one member of staff may see it. */
+export async function staffView(
+  store: IntakeStore,
+  jurisdiction: string,
+  record: Case,
+  thread: readonly Message[],
+  caller: StaffCaller,
+  rules: Rules,
+  similar: readonly Case[] = [],
+): Promise<StaffView> {
+  const { receiptHash: _, contact, ...told } = record;
+  const nameOf = await unitNames(store, jurisdiction, [record.leadUnit]);
+  const actors = actorsOf(caller, record);
+  const usual =
+    record.unitConcerned ?? rules.config.categories.find(({ code }) => code === record.category)?.unit;
+  return {
+    case: { ...told, ...(contact && maySeeContact(caller, record) && { contact }) },
+    statusLine: lineOf(record, 'staff', nameOf(record.leadUnit), rules),
+    clocks: clocksOf(record, rules.config, rules.calendar, rules.now).map(clockView),
+    thread: [...thread],
+    moves: actionsOf(record, actors, rules).filter((action) => action !== 'escalate'),
+    ...(holderOf(record) === officeHolder && usual && { suggestedUnit: usual }),
+    similar: similar.map((other) => ({ id: other.id, title: titleOf(other), state: other.state })),
+  };
+}

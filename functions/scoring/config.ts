@@ -1,0 +1,28 @@
+import { defaultIntakeConfig } from '../../shared/intake/config.ts';
+import type { IntakeConfig } from '../../shared/intake/config.ts';
+import { DEFAULT_PROGRESS_CONFIG } from '../../shared/progress/config.ts';
+import type { ProgressConfig } from '../../shared/progress/config.ts';
+import { workingCalendar } from '../../shared/time/calendar.ts';
+import type { WorkingCalendar } from '../../shared/time/calendar.ts';
+
+/** What the gathering of facts depends on beside the records. */
+export interface ScoringConfig {
+  /**
+   * Calendar days after the month during which answers to what came in late still count for it (**P**): longer than any reply limit,
+   * holidays included, so that no case assigned in the month's last days escapes the response rate.
+   */
+  readonly settlingDays: number;
+  /** The day of the following month until which a monthly report is in time (**P**). */
+  readonly reportDueDay: number;
+  readonly intake: IntakeConfig;
+  readonly progress: ProgressConfig;
+  readonly calendar: WorkingCalendar;
+}
+
+export const defaultScoringConfig: ScoringConfig = {
+  settlingDays: 15,
+  reportDueDay: 5,
+  intake: defaultIntakeConfig,
+  progress: DEFAULT_PROGRESS_CONFIG,
+  calendar: workingCalendar(),
+};

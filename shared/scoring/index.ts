@@ -1,0 +1,20 @@
+export * from './adjustments.ts';
+export * from './board.ts';
+export * from './canonical.ts';
+export type * from './facts.ts';
+export {
+  PublicationRecord,
+  Run,
+  RunResultRecord,
+  SchemeDraft,
+  SchemeKind,
+  schemeKinds,
+  SchemeRecord,
+} from './model.ts';
+export * from './publication.ts';
+export * from './refused.ts';
+export * from './run.ts';
+export * from './scheme.ts';
+export * from './schemes.ts';
+export * from './score.ts';
+export * from './year.ts';

@@ -1,0 +1,104 @@
+import type { BoardPublication, PublicationIndex } from '../../shared/scoring/board.ts';
+import { publicationIndexPath, publicationPath } from '../../shared/scoring/board.ts';
+import { type ChainVerdict, verifyChain } from '../../shared/scoring/publication.ts';
+
+export type IndexEntry = PublicationIndex['entries'][number];
+
+/** Fetches a path of the site; `fetch` in the page, a table of files in tests. */
+export type Fetch = (path: string) => Promise<Response>;
+
+/** `missing`: there is no such file. `offline`: no answer. `unreadable`: an answer that is no JSON. */
+export class SourceProblem extends Error {
+  readonly code: 'missing' | 'offline' | 'unreadable';
+  constructor(code: SourceProblem['code'], path: string) {
+    super(`${code}: ${path}`);
+    this.name = 'SourceProblem';
+    this.code = code;
+  }
+}
+
+/** The statuses by which a bucket behind a CDN says that a file is not there. */
+const ABSENT = [403, 404];
+
+async function readJson<T>(get: Fetch, path: string): Promise<T> {
+  const response = await get(`/${path}`).catch(() => undefined);
+  if (!response) throw new SourceProblem('offline', path);
+  if (ABSENT.includes(response.status)) throw new SourceProblem('missing', path);
+  if (!response.ok) throw new SourceProblem('unreadable', path);
+  return response.json().catch(() => {
+    throw new SourceProblem('unreadable', path);
+  }) as Promise<T>;
+}
+
+/** What a county has published, newest first; undefined where it has published nothing. @throws SourceProblem */
+export async function readIndex(get: Fetch, jurisdiction: string): Promise<PublicationIndex | undefined> {
+  try {
+    return await readJson<PublicationIndex>(get, publicationIndexPath(jurisdiction));
+  } catch (error) {
+    if (error instanceof SourceProblem && error.code === 'missing') return undefined;
+    throw error;
+  }
+}
+
+/** The code of the deployment's own county, where the address names none. @throws SourceProblem */
+export async function ownJurisdiction(get: Fetch): Promise<string> {
+  return (await readJson<{ jurisdiction: string }>(get, 'config.json')).jurisdiction;
+}
+
+/** @throws SourceProblem */
+export function readPublication(get: Fetch, jurisdiction: string, sequence: number): Promise<BoardPublication> {
+  return readJson<BoardPublication>(get, publicationPath(jurisdiction, sequence));
+}
+
+/** The boards that count: the last one of each month, newest month first. A later one of the same month corrects the earlier. */
+export function monthEntries({ entries }: PublicationIndex): IndexEntry[] {
+  const last = new Map<string, IndexEntry>();
+  for (const entry of entries) {
+    if (entry.kind !== 'board') continue;
+    if (entry.sequence > (last.get(entry.month)?.sequence ?? 0)) last.set(entry.month, entry);
+  }
+  return [...last.values()].sort((a, b) => (a.month < b.month ? 1 : -1));
+}
+
+/** Earlier boards of the same month, which this one corrects. */
+export function correctedBy(entry: IndexEntry, { entries }: PublicationIndex): IndexEntry[] {
+  return entries.filter(
+    ({ kind, month, sequence }) => kind === entry.kind && month === entry.month && sequence < entry.sequence,
+  );
+}
+
+/** What checking the chain found. `fileMissing`: a publication cannot be fetched. `indexDiffers`: the list names another hash. */
+export type Check =
+  | ChainVerdict
+  | { readonly intact: false; readonly code: 'fileMissing' | 'indexDiffers' | 'offline'; readonly sequence: number };
+
+/**
+ * Fetches every publication from 1 to the one on the page and verifies all hashes and links in this browser. The page's own
+ * document is checked as it is shown, not fetched anew. `progress` is told how many of them have arrived.
+ */
+export async function checkChain(
+  get: Fetch,
+  shown: BoardPublication,
+  index: PublicationIndex,
+  progress: (done: number) => void,
+): Promise<Check> {
+  const publications: BoardPublication[] = [];
+  for (let sequence = 1; sequence < shown.sequence; sequence += 1) {
+    try {
+      publications.push(await readPublication(get, shown.jurisdiction, sequence));
+    } catch (error) {
+      const offline = error instanceof SourceProblem && error.code === 'offline';
+      return { intact: false, code: offline ? 'offline' : 'fileMissing', sequence };
+    }
+    progress(sequence);
+  }
+  publications.push(shown);
+  progress(shown.sequence);
+  const verdict = await verifyChain(publications);
+  if (!verdict.intact) return verdict;
+  const hashOf = new Map(publications.map(({ sequence, hash }) => [sequence, hash]));
+  const other = index.entries.find(
+    ({ sequence, hash }) => hashOf.has(sequence) && hashOf.get(sequence) !== hash,
+  );
+  return other ? { intact: false, code: 'indexDiffers', sequence: other.sequence } : verdict;
+}

@@ -1,0 +1,23 @@
+import type { OutputOf } from '../../../shared/contract/index.ts';
+
+export type CaseRow = OutputOf<'listCases'>['items'][number];
+
+const gravity = { red: 0, yellow: 1, blue: 2, none: 3 } as const;
+
+/** How grave a case's clock is: 0 red … 3 none. */
+export const gravityOf = ({ clock }: CaseRow): number => gravity[clock?.colour ?? 'none'];
+
+/** What the queue shows, the soonest due first; cases without a running clock come last, by filing. */
+export function queue(
+  rows: readonly CaseRow[],
+  { colour, text }: { colour: string; text: string },
+): CaseRow[] {
+  const wanted = text.trim();
+  return rows
+    .filter((row) => colour === '' || (row.clock?.colour ?? 'none') === colour)
+    .filter((row) => wanted === '' || row.title.includes(wanted) || row.id.includes(wanted))
+    .toSorted((a, b) => {
+      const [left, right] = [a.clock?.dueAt ?? '9999', b.clock?.dueAt ?? '9999'];
+      return left < right ? -1 : left > right ? 1 : a.filedAt < b.filedAt ? -1 : 1;
+    });
+}

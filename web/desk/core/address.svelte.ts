@@ -1,0 +1,60 @@
+/** What the address of the desk says: section, thing shown in detail, and how it is shown. */
+class Address {
+  #search = $state(location.search);
+  readonly #query = $derived(new URLSearchParams(this.#search));
+
+  constructor() {
+    addEventListener('popstate', () => this.read());
+  }
+
+  /** Takes over what the address bar says now. */
+  read(): void {
+    this.#search = location.search;
+  }
+
+  get page(): string {
+    return this.#query.get('page') ?? '';
+  }
+  /** The thing whose detail is open. */
+  get id(): string | undefined {
+    return this.#query.get('id') ?? undefined;
+  }
+  /** `sheet`: the formal sheet alone, for print. */
+  get view(): string | undefined {
+    return this.#query.get('view') ?? undefined;
+  }
+
+  /** Goes to `?…` as a new step of the history, so that back works. Filters of the section read the address again. */
+  go(search: string): void {
+    if (search === location.search) return;
+    history.pushState(null, '', location.pathname + search);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }
+
+  /** The present address with some parameters set, or taken away where the value is undefined. */
+  with(changes: Readonly<Record<string, string | undefined>>): string {
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) query.delete(name);
+      else query.set(name, value);
+    }
+    return `?${query.toString()}`;
+  }
+
+  /** Opens the detail of a thing beside its list. */
+  open(id: string): void {
+    this.go(this.with({ id, view: undefined }));
+  }
+
+  /** Closes the detail; the list keeps its filters. */
+  close(): void {
+    this.go(this.with({ id: undefined, view: undefined }));
+  }
+}
+
+export const address = new Address();
+
+/** The address of a thing in a section: `?page=cases&id=K1`. */
+export function to(page: string, more: Readonly<Record<string, string>> = {}): string {
+  return `?${new URLSearchParams({ page, ...more }).toString()}`;
+}

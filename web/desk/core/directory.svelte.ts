@@ -1,0 +1,67 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { OutputOf, RouteKey } from '../../../shared/contract/index.ts';
+import type { Choice } from '../../lib/choice.ts';
+import type { Desk } from './desk.svelte.ts';
+
+interface Rows {
+  units: OutputOf<'listUnits'>['items'][number];
+  people: OutputOf<'listPeople'>['items'][number];
+  enterprises: OutputOf<'listEnterprises'>['items'][number];
+  projects: OutputOf<'listProjects'>['items'][number];
+  chains: OutputOf<'listChains'>['items'][number];
+  indicators: OutputOf<'listIndicators'>['items'][number];
+}
+export type ListName = keyof Rows;
+
+const pageSize = 500;
+
+/** The names behind the ids. Each list is fetched whole, once, when something first asks for it. */
+export class Directory {
+  readonly #desk: Desk;
+  readonly #lists = new SvelteMap<ListName, ReadonlyMap<string, Rows[ListName]>>();
+  readonly #asked = new Set<ListName>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** The rows of a list; empty until they have arrived. */
+  rows<N extends ListName>(name: N): Rows[N][] {
+    this.#ask(name);
+    return [...(this.#lists.get(name)?.values() ?? [])] as Rows[N][];
+  }
+
+  /** What an id is called; the id itself until the list has arrived or where it is unknown. */
+  name(list: ListName, id: string | undefined): string {
+    if (id === undefined) return '—';
+    this.#ask(list);
+    return this.#lists.get(list)?.get(id)?.name ?? id;
+  }
+
+  /** A list as the options of a Select. */
+  choices(list: ListName): Choice[] {
+    return this.rows(list).map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  #ask(name: ListName): void {
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
+    // A list that fails leaves ids in place of names and is asked for again by the next component.
+    this.#fetch(name).catch(() => this.#asked.delete(name));
+  }
+
+  async #fetch(name: ListName): Promise<void> {
+    const key = `GET /api/{jurisdiction}/${name}` satisfies RouteKey;
+    const found = new Map<string, Rows[ListName]>();
+    let cursor: string | undefined;
+    do {
+      const page: { items: Rows[ListName][]; cursor?: string | undefined } = await this.#desk.call(key, {
+        limit: pageSize,
+        ...(cursor && { cursor }),
+      });
+      for (const row of page.items) found.set(row.id, row);
+      cursor = page.cursor;
+    } while (cursor);
+    this.#lists.set(name, found);
+  }
+}
