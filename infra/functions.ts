@@ -82,23 +82,14 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
     tables: { Records: { actions: ['GetItem', 'Query'] } },
   }),
   'registry-staff': define('functions/registry/staff.handler.ts', {
-    tables: { Records: { actions: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byOwner'] } },
+    tables: { Records: { actions: ['GetItem', 'Query'] } },
   }),
   'registry-office': define('functions/registry/office.handler.ts', {
     ...large,
     makesLinks: true,
     tables: {
       Records: {
-        actions: [
-          'GetItem',
-          'Query',
-          'PutItem',
-          'UpdateItem',
-          'DeleteItem',
-          'BatchWriteItem',
-          'ConditionCheckItem',
-        ],
-        indexes: ['byOwner'],
+        actions: ['GetItem', 'Query', 'PutItem'],
       },
     },
   }),

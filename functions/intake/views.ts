@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../shared/contract/index.ts';
-import type { Actor, Case, Clock, ClockView, Message } from '../../shared/intake/index.ts';
-import { caseColour, clocksOf, statusLine } from '../../shared/intake/index.ts';
+import { Case, caseColour, statusLine } from '../../shared/intake/index.ts';
+import type { Actor, Clock, ClockView, Message } from '../../shared/intake/index.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { actionsOf, clocksAt, currentClock } from './act.ts';
 import type { Rules } from './ports.ts';
@@ -9,6 +9,9 @@ import type { IntakeStore } from './store.ts';
 
 type StaffView = OutputOf<'readCase'>;
 type CaseRow = OutputOf<'listCases'>['items'][number];
+
+/** What of a case every member of staff who may see it is told. */
+const ToldCase = Case.omit({ receiptHash: true, contact: true });
 
 const titleLength = 30;
 
@@ -103,15 +106,17 @@ export async function staffView(
   rules: Rules,
   similar: readonly Case[] = [],
 ): Promise<StaffView> {
-  const { receiptHash: _, contact, ...told } = record;
   const nameOf = await unitNames(store, jurisdiction, [record.leadUnit]);
   const actors = actorsOf(caller, record);
   const usual =
     record.unitConcerned ?? rules.config.categories.find(({ code }) => code === record.category)?.unit;
   return {
-    case: { ...told, ...(contact && maySeeContact(caller, record) && { contact }) },
+    case: {
+      ...ToldCase.parse(record),
+      ...(record.contact && maySeeContact(caller, record) && { contact: record.contact }),
+    },
     statusLine: lineOf(record, 'staff', nameOf(record.leadUnit), rules),
-    clocks: clocksOf(record, rules.config, rules.calendar, rules.now).map(clockView),
+    clocks: clocksAt(record, rules).map(clockView),
     thread: [...thread],
     moves: actionsOf(record, actors, rules).filter((action) => action !== 'escalate'),
     ...(holderOf(record) === officeHolder && usual && { suggestedUnit: usual }),

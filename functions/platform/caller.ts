@@ -2,14 +2,14 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import * as z from 'zod';
 import { isStaffRoute, secretSchemes, staffRoles } from '../../shared/contract/route.ts';
 import type { RouteDefinition, SecretHolder, StaffRole } from '../../shared/contract/route.ts';
-import { covers } from '../../shared/identifiers/jurisdiction.ts';
+import { covers, isJurisdictionCode } from '../../shared/identifiers/jurisdiction.ts';
 import type { Caller, StaffCaller } from './ports.ts';
 import { problem } from './problem.ts';
 
 const Claims = z.object({
   sub: z.string(),
   roles: z.string().transform((roles) => roles.split(/[\s,[\]]+/).filter(isStaffRole)),
-  jurisdiction: z.string(),
+  jurisdiction: z.string().refine(isJurisdictionCode),
   unit: z.string().optional(),
   person: z.string().optional(),
 });
@@ -28,7 +28,12 @@ export function admit(route: RouteDefinition, event: Event, claimPrefix: string)
     const jurisdiction = event.pathParameters?.['jurisdiction'];
     if (!route.callers.some((kind) => (caller.roles as readonly string[]).includes(kind)))
       throw problem('forbidden');
-    if (jurisdiction !== undefined && !covers(caller.jurisdiction, jurisdiction)) throw problem('forbidden');
+    if (
+      jurisdiction !== undefined &&
+      isJurisdictionCode(jurisdiction) &&
+      !covers(caller.jurisdiction, jurisdiction)
+    )
+      throw problem('forbidden');
     return caller;
   }
   const holder = route.callers.find((kind): kind is SecretHolder => kind in secretSchemes);

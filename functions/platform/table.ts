@@ -1,5 +1,6 @@
 import {
   ConditionalCheckFailedException,
+  DynamoDBServiceException,
   ProvisionedThroughputExceededException,
   RequestLimitExceeded,
   ThrottlingException,
@@ -69,7 +70,7 @@ export class Table {
   }
 
   async get<S extends z.ZodType>(key: Key, schema: S): Promise<z.output<S> | undefined> {
-    const { Item } = await busyAware(() =>
+    const { Item } = await told(() =>
       this.#client.send(
         new GetCommand({ TableName: this.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
       ),
@@ -83,7 +84,7 @@ export class Table {
     schema: S,
   ): Promise<{ items: z.output<S>[]; cursor?: string }> {
     const names = keyNames[listing.index ?? 'primary'];
-    const { Items = [], LastEvaluatedKey } = await busyAware(() =>
+    const query = () =>
       this.#client.send(
         new QueryCommand({
           TableName: this.name,
@@ -98,8 +99,10 @@ export class Table {
           ScanIndexForward: !listing.newestFirst,
           ExclusiveStartKey: listing.cursor ? decodeCursor(listing.cursor) : undefined,
         }),
-      ),
-    );
+      );
+    const { Items = [], LastEvaluatedKey } = await told(query).catch((error: unknown) => {
+      throw listing.cursor && isRefusedKey(error) ? strangeCursor() : error;
+    });
     return {
       items: Items.map((item) => schema.parse(item)),
       ...(LastEvaluatedKey && { cursor: encodeCursor(LastEvaluatedKey) }),
@@ -167,9 +170,9 @@ export class Table {
     try {
       if (writes.length === 1 && first.Put) {
         const put = first.Put;
-        await busyAware(() => this.#client.send(new PutCommand(put)));
+        await told(() => this.#client.send(new PutCommand(put)));
       } else {
-        await busyAware(() => this.#client.send(new TransactWriteCommand({ TransactItems: writes })));
+        await told(() => this.#client.send(new TransactWriteCommand({ TransactItems: writes })));
       }
     } catch (error) {
       throw refusal(error, writes) ?? error;
@@ -185,7 +188,7 @@ export class Table {
       for (let attempt = 0; requests.length > 0; attempt++) {
         if (attempt > 6) throw problem('busy');
         if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** attempt));
-        const { UnprocessedItems } = await busyAware(() =>
+        const { UnprocessedItems } = await told(() =>
           this.#client.send(new BatchWriteCommand({ RequestItems: { [this.name]: requests } })),
         );
         requests = (UnprocessedItems?.[this.name] ?? []) as typeof requests;
@@ -209,7 +212,11 @@ function refusal(error: unknown, writes: readonly Write[]): Error | undefined {
   return undefined;
 }
 
-async function busyAware<T>(action: () => Promise<T>): Promise<T> {
+/** DynamoDB's answer to a start key that is none of the table's. */
+const isRefusedKey = (error: unknown): boolean =>
+  error instanceof DynamoDBServiceException && error.name === 'ValidationException';
+
+async function told<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
@@ -231,11 +238,14 @@ function decodeCursor(cursor: string): Record<string, unknown> {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (typeof key === 'object' && key !== null) return key as Record<string, unknown>;
   } catch {
-    // falls through to the refusal below
+    throw strangeCursor();
   }
-  throw problem('invalid-input', {
+  throw strangeCursor();
+}
+
+const strangeCursor = () =>
+  problem('invalid-input', {
     fields: [
       { pointer: '/cursor', zh: '翻页标记无效,请从第一页开始', en: 'The cursor is not valid; start over' },
     ],
   });
-}

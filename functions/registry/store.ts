@@ -68,20 +68,7 @@ export function registryStore(records: Table) {
       name: N,
       page: { limit: number; cursor?: string | undefined },
     ) {
-      try {
-        return await records.page(
-          {
-            pk: collectionPartition(j, name),
-            limit: page.limit,
-            ...(page.cursor && { cursor: page.cursor }),
-          },
-          rowOf(name),
-        );
-      } catch (error) {
-        if (page.cursor && error instanceof Error && error.name === 'ValidationException')
-          throw foreignCursor();
-        throw error;
-      }
+      return records.page({ pk: collectionPartition(j, name), ...page }, rowOf(name));
     },
     all: <N extends CollectionName>(j: string, name: N) =>
       records.list({ pk: collectionPartition(j, name) }, rowOf(name)),
@@ -154,10 +141,3 @@ export type RegistryStore = ReturnType<typeof registryStore>;
 function asStale(error: unknown): never {
   throw error instanceof Problem && error.code === 'duplicate' ? problem('stale-version') : error;
 }
-
-const foreignCursor = (): Problem =>
-  problem('invalid-input', {
-    fields: [
-      { pointer: '/cursor', zh: '翻页标记无效,请从第一页开始', en: 'The cursor is not valid; start over' },
-    ],
-  });

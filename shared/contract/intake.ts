@@ -187,7 +187,12 @@ export const intakeRoutes = {
       name: z.string(),
       to: CivilDate,
       duty: z
-        .object({ period: z.enum(['month', 'quarter', 'halfYear', 'year']), minimum: z.number(), done: z.number(), dueOn: CivilDate })
+        .object({
+          period: z.enum(['month', 'quarter', 'halfYear', 'year']),
+          minimum: z.number(),
+          done: z.number(),
+          dueOn: CivilDate,
+        })
         .optional(),
       leads: z.array(
         z.object({
@@ -364,10 +369,15 @@ export const intakeRoutes = {
   ),
   signNotice: noticeMove('sign', ['handler'], { zh: '签收', en: 'Sign for' }, {}),
   replyNotice: noticeMove('reply', ['handler'], { zh: '回复整改情况', en: 'Reply' }, { reply: Text(2000) }),
-  closeNotice: noticeMove('close', ['supervisor'], { zh: '审核销号', en: 'Review and close' }, {
-    outcome: z.enum(noticeOutcomes).default('met'),
-    review: Text(500).optional(),
-  }),
+  closeNotice: noticeMove(
+    'close',
+    ['supervisor'],
+    { zh: '审核销号', en: 'Review and close' },
+    {
+      outcome: z.enum(noticeOutcomes).default('met'),
+      review: Text(500).optional(),
+    },
+  ),
   withdrawNotice: noticeMove(
     'withdraw',
     ['supervisor'],

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { isJurisdictionCode } from '../identifiers/jurisdiction.ts';
 import { say } from './bilingual.ts';
 
 /** GB/T 2260 code of a jurisdiction: six digits. */
 export const JurisdictionCode = z
   .string()
-  .regex(/^[1-9]\d{5}$/, say('行政区划代码应为6位数字', 'A jurisdiction code has six digits'));
+  .refine(isJurisdictionCode, say('行政区划代码应为6位数字', 'A jurisdiction code has six digits'));
 
 /** A calendar month, `YYYY-MM`. */
 export const Month = z

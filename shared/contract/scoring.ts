@@ -141,7 +141,10 @@ export const scoringRoutes = {
     body: z.object({
       month: Month,
       /** 正反通报. Whom to praise or criticise, a person decides; who may be criticised, the survey's rule. */
-      praised: z.array(z.object({ zh: Text(300), en: Text(600) })).max(20).default([]),
+      praised: z
+        .array(z.object({ zh: Text(300), en: Text(600) }))
+        .max(20)
+        .default([]),
       criticised: z
         .array(
           z.object({

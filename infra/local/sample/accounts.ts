@@ -24,20 +24,6 @@ const staffLabels = {
 /** The party secretary, the county head, and the first of the deputy county heads. */
 const officials = [leaders[0]!, leaders[1]!, leaders.find(({ rank }) => rank === 'deputyCountyHead')!];
 
-/** Units whose handlers can sign in: those to which most requests go. */
-const handlingUnits = [
-  'market-supervision',
-  'natural-resources',
-  'housing',
-  'human-resources',
-  'tax',
-  'power',
-  'government-services',
-  'dev-reform',
-  'industrial-park',
-  'town-gaoleshan',
-];
-
 const { code: jurisdiction } = sampleJurisdiction;
 
 /** The accounts of the sample county. */
@@ -57,10 +43,8 @@ export const accounts: readonly Account[] = [
     jurisdiction,
     person: id,
   })),
-  ...units
-    .filter(({ id }) => handlingUnits.includes(id))
-    .map(({ id, name }): Account => {
-      const person = handlerId(id);
-      return { id: person, label: `${name}承办人`, roles: ['handler'], jurisdiction, unit: id, person };
-    }),
+  ...units.map(({ id, name }): Account => {
+    const person = handlerId(id);
+    return { id: person, label: `${name}承办人`, roles: ['handler'], jurisdiction, unit: id, person };
+  }),
 ];

@@ -1,0 +1,24 @@
+import { defaultIntakeConfig, IntakeSettings } from '../../shared/intake/index.ts';
+import type { UseCase } from '../platform/http.ts';
+import { problem } from '../platform/problem.ts';
+import { stampAt } from './ports.ts';
+import type { Ports } from './ports.ts';
+
+/** A county's rules for cases and notices; the defaults, as version 0, until it sets its own. */
+export const readIntakeConfiguration =
+  ({ store }: Pick<Ports, 'store'>): UseCase<'readIntakeConfiguration'> =>
+  async ({ jurisdiction }) => {
+    const known = await store.configuration(jurisdiction);
+    return known ?? { version: 0, settings: IntakeSettings.parse(defaultIntakeConfig) };
+  };
+
+/** Sets a county's rules; every deadline follows at once. @throws Problem `stale-version` if someone set them meanwhile. */
+export const saveIntakeConfiguration =
+  ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<'saveIntakeConfiguration'> =>
+  async ({ jurisdiction, version, settings }, caller) => {
+    const known = await store.configuration(jurisdiction);
+    if ((known?.version ?? 0) !== version) throw problem('stale-version');
+    const record = { settings, ...stampAt(clock.now().toISOString(), caller.person, version) };
+    await store.write(store.saveConfiguration(jurisdiction, record));
+    return record;
+  };

@@ -1,0 +1,93 @@
+import { dutyStanding, pairingsInForce } from '../../shared/registry/index.ts';
+import type { Duty, DutyRecord, Pairing, Person, Service } from '../../shared/registry/index.ts';
+import type { OfficialFacts } from '../../shared/scoring/index.ts';
+import { firstDayOf } from '../../shared/time/civil.ts';
+import { periodOf } from '../../shared/time/period.ts';
+import { noticeFacts } from './month.ts';
+import type { MonthRecords, ServiceRecords } from './month.ts';
+
+/** The ranks of county leaders; below them section heads and staff are compared among themselves. */
+const countyLeaders: readonly Person['rank'][] = [
+  'partySecretary',
+  'countyHead',
+  'standingCommittee',
+  'deputyCountyHead',
+  'countyLeader',
+];
+
+/**
+ * What is known of every official who holds a pairing at the month's end. Duties are those that fell due in the month; a notice concerns an
+ * official if its matter is a duty of hers, `person:duty`. `totals` are those of the month's project run.
+ */
+export function officialFacts(
+  records: MonthRecords,
+  { people, duties, pairings, log }: ServiceRecords,
+  totals: ReadonlyMap<string, number | undefined>,
+): OfficialFacts[] {
+  const { month, lastDay } = records;
+  const held = Map.groupBy(pairings, ({ official }) => official);
+  const names = new Map(records.projects.map(({ id, name }) => [id, name]));
+  const quarter = periodOf('quarter', lastDay).from;
+  return people.flatMap((person) => {
+    const own = held.get(person.id) ?? [];
+    const current = pairingsInForce(own, lastDay);
+    if (person.kind !== 'official' || current.length === 0) return [];
+    const entries = log.filter((entry) => entry.person === person.id && entry.date <= lastDay);
+    const projects = new Set(
+      current.flatMap(({ subject }) => (subject.kind === 'project' ? [subject.id] : [])),
+    );
+    return [
+      {
+        kind: 'official',
+        id: person.id,
+        name: person.name,
+        group: groupOf(person),
+        month,
+        notices: noticeFacts(
+          records.notices.filter(
+            ({ matter }) => matter.kind === 'duty' && matter.id.startsWith(`${person.id}:`),
+          ),
+        ),
+        duties: dutiesDue(duties, serviceOf(own, person), entries, month, lastDay),
+        projects: [...projects].map((id) => {
+          const total = totals.get(id);
+          return { id, name: names.get(id) ?? id, ...(total !== undefined && { total }) };
+        }),
+        onSiteOffices: entries
+          .filter(({ kind, date }) => kind === 'onSiteOffice' && date >= quarter)
+          .map(({ id, date }) => ({ id, label: date })),
+      },
+    ];
+  });
+}
+
+const groupOf = ({ rank }: Person): string =>
+  countyLeaders.includes(rank) ? 'countyLeaders' : rank === 'sectionHead' ? 'sectionHeads' : 'staff';
+
+/** Of the duties whose last day lay in the month, how many there were and how many were met; exempt ones are in neither. */
+function dutiesDue(
+  duties: readonly Duty[],
+  service: Service,
+  records: readonly DutyRecord[],
+  month: string,
+  lastDay: string,
+): OfficialFacts['duties'] {
+  const due = duties
+    .map((duty) => dutyStanding(duty, service, records, lastDay))
+    .filter(
+      (standing) =>
+        standing.lastDay >= firstDayOf(month) &&
+        standing.lastDay <= lastDay &&
+        (standing.status === 'met' || standing.status === 'missed'),
+    );
+  return { total: due.length, met: due.filter(({ status }) => status === 'met').length };
+}
+
+/** From the first day of an official's pairings to the last, and no longer than the official serves. */
+function serviceOf(pairings: readonly Pairing[], { to: leaves }: Person): Service {
+  const from = pairings.map((pairing) => pairing.from).reduce((a, b) => (a < b ? a : b));
+  const forever = '9999-12-31';
+  const last = pairings.map(({ to = forever }) => to).reduce((a, b) => (a > b ? a : b));
+  const to = [last, leaves ?? forever].reduce((a, b) => (a < b ? a : b));
+  return to === forever ? { from } : { from, to };
+}

@@ -1,0 +1,184 @@
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { StaffRole } from '../../../shared/contract/route.ts';
+import { endOfDay, instantAt, lastDayOf } from '../../../shared/time/civil.ts';
+import type { Bilingual } from '../../../shared/contract/bilingual.ts';
+
+/** What there is to know today, as far as the caller's roles could read it. */
+export interface Facts {
+  readonly cases?: OutputOf<'listCases'>['items'] | undefined;
+  readonly notices?: OutputOf<'listNotices'>['items'] | undefined;
+  readonly reports?: OutputOf<'listReports'>['items'] | undefined;
+  readonly runs?: OutputOf<'listRuns'>['items'] | undefined;
+  readonly plans?: OutputOf<'listPlans'>['items'] | undefined;
+  readonly duties?: OutputOf<'dutyStatus'>['items'] | undefined;
+}
+
+/** Who looks, and when. */
+export interface Viewer {
+  readonly roles: readonly StaffRole[];
+  readonly unit: string | undefined;
+  readonly month: string;
+  readonly today: string;
+}
+
+/** The kinds of work, in the order in which they stand where nothing is more urgent. */
+export const workKinds = [
+  'signCase',
+  'handleCase',
+  'acceptCase',
+  'assignCase',
+  'overdueCase',
+  'issueNotice',
+  'awaitNotice',
+  'signNotice',
+  'replyNotice',
+  'closeNotice',
+  'duty',
+  'fileReport',
+  'reviewRun',
+  'publishRun',
+  'approvePlan',
+] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+/** One line of 今天该我办的. */
+export interface WorkItem {
+  readonly key: string;
+  readonly kind: WorkKind;
+  readonly title: string;
+  /** Who must do what by when; undefined where the page words it by kind. */
+  readonly text?: Bilingual | undefined;
+  readonly tone: 'none' | 'blue' | 'yellow' | 'red';
+  /** ISO instant. */
+  readonly dueAt?: string | undefined;
+  /** Section and thing it opens. */
+  readonly opens: { readonly page: string; readonly id?: string; readonly month?: string };
+}
+
+type CaseRow = NonNullable<Facts['cases']>[number];
+
+function caseWork(row: CaseRow, { roles, unit }: Viewer): WorkKind | undefined {
+  const mine = roles.includes('handler') && (row.leadUnit === unit || unit === undefined);
+  if (mine && row.state === 'assigned') return 'signCase';
+  if (mine && ['signedFor', 'inProgress', 'reopened'].includes(row.state)) return 'handleCase';
+  if (roles.includes('office') && row.state === 'submitted') return 'acceptCase';
+  if (roles.includes('office') && row.state === 'accepted') return 'assignCase';
+  if (roles.includes('supervisor') && row.clock?.overdue) return 'overdueCase';
+  return undefined;
+}
+
+type NoticeRow = NonNullable<Facts['notices']>[number];
+
+function noticeWork({ state, leadUnit }: NoticeRow, { roles, unit }: Viewer): WorkKind | undefined {
+  if (state === 'draft') {
+    if (roles.includes('supervisor')) return 'issueNotice';
+    return roles.includes('office') ? 'awaitNotice' : undefined;
+  }
+  if (state === 'replied') return roles.includes('supervisor') ? 'closeNotice' : undefined;
+  if (!roles.includes('handler') || leadUnit !== unit) return undefined;
+  return state === 'issued' ? 'signNotice' : state === 'signed' ? 'replyNotice' : undefined;
+}
+
+const caseItems = (rows: NonNullable<Facts['cases']>, viewer: Viewer): WorkItem[] =>
+  rows.flatMap((row) => {
+    const kind = caseWork(row, viewer);
+    if (!kind) return [];
+    return {
+      key: `case:${row.id}`,
+      kind,
+      title: row.title,
+      text: row.statusLine,
+      tone: row.clock?.colour ?? 'none',
+      dueAt: row.clock?.dueAt,
+      opens: { page: 'cases', id: row.id },
+    };
+  });
+
+const noticeItems = (rows: NonNullable<Facts['notices']>, viewer: Viewer): WorkItem[] =>
+  rows.flatMap((row) => {
+    const kind = noticeWork(row, viewer);
+    if (!kind) return [];
+    return {
+      key: `notice:${row.id}`,
+      kind,
+      title: row.matter.title,
+      text: row.basis,
+      tone: row.colour,
+      dueAt: endOfDay(row.deadline),
+      opens: { page: 'notices', id: row.id },
+    };
+  });
+
+const reportItems = (rows: NonNullable<Facts['reports']>, { month, roles }: Viewer): WorkItem[] =>
+  roles.includes('handler')
+    ? rows
+        .filter(({ filed }) => !filed)
+        .map(({ project }) => ({
+          key: `report:${project.id}`,
+          kind: 'fileReport',
+          title: project.name,
+          tone: 'none',
+          dueAt: endOfDay(lastDayOf(month)),
+          opens: { page: 'projects', id: project.id, month },
+        }))
+    : [];
+
+const dutyItems = (rows: NonNullable<Facts['duties']>): WorkItem[] =>
+  rows
+    .filter(({ status }) => status === 'open' || status === 'missed')
+    .map(({ duty, period, name, status, minimum, done, dueOn }) => ({
+      key: `duty:${duty}:${period}`,
+      kind: 'duty',
+      title: name,
+      text: {
+        zh: `${period}应完成${minimum}次,已完成${done}次`,
+        en: `${period}: ${done} of ${minimum} done`,
+      },
+      tone: status === 'missed' ? 'red' : 'none',
+      dueAt: endOfDay(dueOn),
+      opens: { page: 'log' },
+    }));
+
+function decisionItems({ runs = [], plans = [] }: Facts, { roles, today }: Viewer): WorkItem[] {
+  const due = instantAt(today, '23:59:59');
+  const runItems = runs.flatMap(({ id, month, kind, state }): WorkItem[] => {
+    const work =
+      state === 'computed' && roles.includes('supervisor')
+        ? 'reviewRun'
+        : state === 'reviewed' && roles.includes('office')
+          ? 'publishRun'
+          : undefined;
+    return work
+      ? [{ key: `run:${id}`, kind: work, title: `${month} ${kind}`, tone: 'none', dueAt: due, opens: { page: 'scoring', month, id } }]
+      : [];
+  });
+  const planItems = plans
+    .filter(({ status }) => status === 'submitted' && roles.includes('supervisor'))
+    .map(({ year, edition }): WorkItem => ({
+      key: `plan:${year}:${edition}`,
+      kind: 'approvePlan',
+      title: `${year}-${edition}`,
+      tone: 'none',
+      dueAt: due,
+      opens: { page: 'registry' },
+    }));
+  return [...runItems, ...planItems];
+}
+
+const gravity = { red: 0, yellow: 1, blue: 2, none: 3 } as const;
+
+/** 今天该我办的: everything that waits for the caller, the gravest first, then by due time, then by kind. */
+export function worklist(facts: Facts, viewer: Viewer): WorkItem[] {
+  return [
+    ...caseItems(facts.cases ?? [], viewer),
+    ...noticeItems(facts.notices ?? [], viewer),
+    ...dutyItems(viewer.roles.includes('official') ? (facts.duties ?? []) : []),
+    ...reportItems(facts.reports ?? [], viewer),
+    ...decisionItems(facts, viewer),
+  ].toSorted(
+    (a, b) =>
+      gravity[a.tone] - gravity[b.tone] ||
+      (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') ||
+      workKinds.indexOf(a.kind) - workKinds.indexOf(b.kind),
+  );
+}
