@@ -85,6 +85,7 @@ export function acted(
     ...change,
     ...stampAt(now, by, record.version),
     state: to ?? record.state,
+    reworks: events.filter((one) => one.kind === 'reopened').length,
     events,
   };
 }

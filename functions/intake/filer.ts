@@ -12,7 +12,6 @@ import { rulesOf } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
 import { clockView, filedAt, lineOf, unitNames } from './views.ts';
 
-type FilerPorts = Pick<Ports, 'store' | 'clock' | 'calendar'>;
 type FilerView = OutputOf<'readOwnCase'>;
 type FilerAction = FilerView['actions'][number];
 
@@ -27,7 +26,7 @@ interface Opened {
 const attempts = 5;
 
 /** The case that the caller's receipt opens, and no other. */
-async function opened(ports: FilerPorts, caller: SecretCaller): Promise<Opened> {
+async function opened(ports: Ports, caller: SecretCaller): Promise<Opened> {
   const receipt = parseReceipt(caller.secret);
   const found = receipt.ok && (await ports.store.caseOfReceipt(await sha256Hex(receipt.value)));
   if (!found) throw problem('unknown-receipt');
@@ -35,7 +34,7 @@ async function opened(ports: FilerPorts, caller: SecretCaller): Promise<Opened> 
 }
 
 /** The case a duplicate was merged into, however often that was merged itself; else the case. */
-async function surviving({ store }: FilerPorts, jurisdiction: string, record: Case): Promise<Case> {
+async function surviving({ store }: Ports, jurisdiction: string, record: Case): Promise<Case> {
   let survivor = record;
   const passed = new Set<string>();
   while (survivor.mergedInto !== undefined && !passed.has(survivor.id)) {
@@ -46,7 +45,7 @@ async function surviving({ store }: FilerPorts, jurisdiction: string, record: Ca
 }
 
 /** A case as its filer sees it: units and no persons, her own thread; after a merger, the progress of the case that survives. */
-async function filerView(ports: FilerPorts, { jurisdiction, record, rules }: Opened): Promise<FilerView> {
+async function filerView(ports: Ports, { jurisdiction, record, rules }: Opened): Promise<FilerView> {
   const survivor = await surviving(ports, jurisdiction, record);
   const mergedAt = survivor === record ? undefined : record.changedAt;
   const events =
@@ -112,7 +111,7 @@ interface FilerAct extends Omit<Act, 'by'> {
  * Does what the filer asks to the case as it stands; asked again, it is the same as once. When staff changed the case meanwhile it is
  * judged anew.
  */
-async function actAsFiler(ports: FilerPorts, caller: SecretCaller, act: FilerAct): Promise<FilerView> {
+async function actAsFiler(ports: Ports, caller: SecretCaller, act: FilerAct): Promise<FilerView> {
   for (let attempt = 1; ; attempt++) {
     const before = await opened(ports, caller);
     const { jurisdiction, record, rules } = before;
@@ -125,7 +124,12 @@ async function actAsFiler(ports: FilerPorts, caller: SecretCaller, act: FilerAct
         ? ports.store.write(write)
         : ports.store.write(
             write,
-            ports.store.saveMessage(jurisdiction, record.id, said(act, next, act.says), 'filer'),
+            ports.store.saveMessage(
+              jurisdiction,
+              record.id,
+              { id: ports.ids.id(), at: rules.now, from: 'filer', text: act.says },
+              'filer',
+            ),
           ));
     } catch (error) {
       if (!(error instanceof Problem) || attempt >= attempts) throw error;
@@ -135,25 +139,18 @@ async function actAsFiler(ports: FilerPorts, caller: SecretCaller, act: FilerAct
   }
 }
 
-const said = ({ action }: FilerAct, { version, changedAt }: Case, text: string): Message => ({
-  id: `${action}-${version}`,
-  at: changedAt,
-  from: 'filer',
-  text,
-});
-
 const answered = (kind: CaseEvent['kind'], level: Level | undefined) => (last: CaseEvent) =>
   last.kind === kind && last.level === level;
 
 /** The case behind a receipt. */
 export const readOwnCase =
-  (ports: FilerPorts): UseCase<'readOwnCase'> =>
+  (ports: Ports): UseCase<'readOwnCase'> =>
   async (_, caller) =>
     filerView(ports, await opened(ports, caller));
 
 /** The filer says that it is solved, and how satisfied she is. */
 export const confirmCase =
-  (ports: FilerPorts): UseCase<'confirmCase'> =>
+  (ports: Ports): UseCase<'confirmCase'> =>
   ({ level }, caller) =>
     actAsFiler(ports, caller, {
       action: 'confirm',
@@ -163,39 +160,36 @@ export const confirmCase =
 
 /** The filer says that it is not solved: back to the unit, the finish limit anew. */
 export const reopenCase =
-  (ports: FilerPorts): UseCase<'reopenCase'> =>
-  async ({ reason, level }, caller) => {
-    const { record } = await opened(ports, caller);
-    return actAsFiler(ports, caller, {
+  (ports: Ports): UseCase<'reopenCase'> =>
+  ({ reason, level }, caller) =>
+    actAsFiler(ports, caller, {
       action: 'reopen',
       event: { reason, ...(level && { level }) },
-      change: { reworks: record.events.filter(({ kind }) => kind === 'reopened').length + 1 },
       repeats: (last) => last.kind === 'reopened' && last.reason === reason && last.level === level,
       says: reason,
     });
-  };
 
 /** The filer rates without moving the case. */
 export const rateCase =
-  (ports: FilerPorts): UseCase<'rateCase'> =>
+  (ports: Ports): UseCase<'rateCase'> =>
   ({ level }, caller) =>
     actAsFiler(ports, caller, { action: 'rate', event: { level }, repeats: answered('rated', level) });
 
 /** The filer takes the case back. */
 export const withdrawCase =
-  (ports: FilerPorts): UseCase<'withdrawCase'> =>
+  (ports: Ports): UseCase<'withdrawCase'> =>
   (_, caller) =>
     actAsFiler(ports, caller, { action: 'withdraw', repeats: ({ kind }) => kind === 'withdrawn' });
 
 /** A message of the filer's, while the case is open; one sent twice under the same id is stored once. */
 export const writeMessage =
-  (ports: FilerPorts): UseCase<'writeMessage'> =>
+  (ports: Ports): UseCase<'writeMessage'> =>
   async ({ id, text }, caller) => {
     const now = await opened(ports, caller);
     const { jurisdiction, record, rules } = now;
     if (!isOpen(record))
       throw problem('illegal-move', { current: record.state, allowed: filerActions(record, rules) });
-    const message: Message = { id: `filer-${id}`.slice(0, 64), at: rules.now, from: 'filer', text };
+    const message: Message = { id, at: rules.now, from: 'filer', text };
     try {
       await ports.store.write(ports.store.saveMessage(jurisdiction, record.id, message, 'filer'));
     } catch (error) {

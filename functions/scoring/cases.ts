@@ -35,7 +35,8 @@ export const monthCases = ({ cases, end, settledAt }: MonthRecords): MonthCase[]
   });
 
 /** The unit that led a case at the month's end. */
-export const leaderOf = ({ atEnd }: MonthCase, { end }: MonthRecords): string | undefined => leadUnitAt(atEnd, end);
+export const leaderOf = ({ atEnd }: MonthCase, { end }: MonthRecords): string | undefined =>
+  leadUnitAt(atEnd, end);
 
 /** The day of a case's first event of a kind by the month's end. */
 export const firstDayWith = ({ atEnd }: MonthCase, kind: CaseEvent['kind']): string | undefined => {
@@ -48,7 +49,8 @@ export const happenedIn = (one: MonthCase, kind: CaseEvent['kind'], { firstDay }
   (firstDayWith(one, kind) ?? '') >= firstDay;
 
 /** Whether the unit had answered a case, by a claim or an honest closing. */
-export const isHandled = ({ settled }: MonthCase): boolean => lastIndexOf(settled, 'claimed', 'closedUnfixed') >= 0;
+export const isHandled = ({ settled }: MonthCase): boolean =>
+  lastIndexOf(settled, 'claimed', 'closedUnfixed') >= 0;
 
 /** Whether the filer's last word on a case is that it is solved. */
 export const isSolved = ({ settled }: MonthCase): boolean =>
@@ -60,8 +62,8 @@ export const isSolved = ({ settled }: MonthCase): boolean =>
  */
 export function overdueAtEnd(
   one: MonthCase,
-  { end }: MonthRecords,
-  { intake, calendar }: ScoringConfig,
+  { end, intake }: MonthRecords,
+  { calendar }: ScoringConfig,
   which: 'unit' | 'finish' = 'unit',
 ): FactRef[] {
   if (!one.counts) return [];

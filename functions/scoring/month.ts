@@ -1,4 +1,4 @@
-import type { Case, Notice } from '../../shared/intake/model.ts';
+import type { Case, IntakeConfig, Notice } from '../../shared/intake/index.ts';
 import type { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
 import { editionInForce } from '../../shared/registry/index.ts';
 import type { Duty, Pairing, Person, Project, Unit } from '../../shared/registry/index.ts';
@@ -26,6 +26,8 @@ export interface MonthRecords {
   readonly end: string;
   /** When the rates are read: once late answers to the month's cases had time to come, or now if that is earlier. */
   readonly settledAt: string;
+  /** The county's rules for cases, its own or the defaults. */
+  readonly intake: IntakeConfig;
   readonly units: readonly Unit[];
   readonly projects: readonly Project[];
   readonly progress: ReadonlyMap<string, ProjectProgress>;
@@ -54,7 +56,7 @@ const monthsFrom = (first: string, last: string): string[] =>
   Array.from({ length: monthsBetween(first, last) + 1 }, (_, at) => addMonths(first, at));
 
 /**
- * Reads a month's work in one pass. Queries, all in parallel: units, projects, progress (byOwner), reports of each month since January
+ * Reads a month's work in one pass. Queries, all in parallel: the county's rules for cases (one read), units, projects, progress (byOwner), reports of each month since January
  * (byOwner, at most 12), notices of the year and of the one before (a notice drafted in December may be issued in January), open cases
  * (byOwner), and closed cases of each month from the scored one to the present (byOwner). Then one read for each notice since January
  * whose case was closed before the month.
@@ -72,7 +74,8 @@ export async function readMonth(
   const settled = endOfDay(addDays(lastDay, config.settlingDays));
   const months = monthsFrom(`${year}-01`, month);
   const closing = month > present ? [] : monthsFrom(month, present);
-  const [units, projects, progress, reports, notices, open, closed] = await Promise.all([
+  const [configuration, units, projects, progress, reports, notices, open, closed] = await Promise.all([
+    store.intakeConfiguration(j),
     store.all(j, 'units'),
     store.all(j, 'projects'),
     store.progressOfAll(j),
@@ -94,6 +97,7 @@ export async function readMonth(
     lastDay,
     end,
     settledAt: now < settled ? now : settled,
+    intake: configuration?.settings ?? config.intake,
     units,
     projects,
     progress: new Map(progress.map((one) => [one.project, one])),
@@ -126,7 +130,11 @@ async function projectsOfCases(
  * Reads the officials' service in one pass: people, duties, approved editions (one read), the pairings of the edition in force, and the
  * field log of each month that a duty or the quarter's on-site offices count in (at most 12).
  */
-export async function readService({ store }: Pick<Ports, 'store'>, j: string, month: string): Promise<ServiceRecords> {
+export async function readService(
+  { store }: Pick<Ports, 'store'>,
+  j: string,
+  month: string,
+): Promise<ServiceRecords> {
   const lastDay = lastDayOf(month);
   const [people, duties, approved] = await Promise.all([
     store.all(j, 'people'),
@@ -141,7 +149,12 @@ export async function readService({ store }: Pick<Ports, 'store'>, j: string, mo
     edition ? store.pairings(j, edition) : [],
     Promise.all(monthsFrom(first, month).map((one) => store.log(j, one))),
   ]);
-  return { people, duties: duties.filter(({ appliesTo }) => appliesTo === 'official'), pairings, log: log.flat() };
+  return {
+    people,
+    duties: duties.filter(({ appliesTo }) => appliesTo === 'official'),
+    pairings,
+    log: log.flat(),
+  };
 }
 
 /** Notices as facts of whomever they concern. */

@@ -62,7 +62,11 @@ export function latestReports({ reports }: MonthRecords, month: string): Map<str
 }
 
 /** A project's light at the month's end, from the same facts as its score. */
-export const lightOf = (facts: ProjectFacts, { lastDay }: MonthRecords, config: ScoringConfig): ProjectLight => {
+export const lightOf = (
+  facts: ProjectFacts,
+  { lastDay }: MonthRecords,
+  config: ScoringConfig,
+): ProjectLight => {
   const start = facts.milestones.find(({ kind }) => kind === 'start');
   const started = start?.verified ?? start?.claimed;
   return projectLight(
@@ -106,7 +110,11 @@ function problemsOf(
   };
 }
 
-function filedOnTime({ reports, month }: MonthRecords, project: string, { reportDueDay }: ScoringConfig): boolean {
+function filedOnTime(
+  { reports, month }: MonthRecords,
+  project: string,
+  { reportDueDay }: ScoringConfig,
+): boolean {
   const due = `${addMonths(month, 1)}-${String(reportDueDay).padStart(2, '0')}`;
   const report = reports.get(month)?.find((one) => one.project === project);
   return report !== undefined && civilDateOf(report.filedAt) <= due;

@@ -77,10 +77,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By group, place and id; subjects that are not scored come last in their group. */
 export const inOrder = (a: RunResultRecord, b: RunResultRecord): number =>
-  order(a.group, b.group) ||
-  (a.place ?? Infinity) - (b.place ?? Infinity) ||
-  order(a.subject, b.subject) ||
-  0;
+  order(a.group, b.group) || (a.place ?? Infinity) - (b.place ?? Infinity) || order(a.subject, b.subject);
 
 /** A result as it is read: one list of lines, criteria first. */
 export function explained({ deductions, bonuses, ...result }: RunResultRecord): Result {

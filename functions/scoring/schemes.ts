@@ -21,7 +21,11 @@ export interface SchemeInForce {
 const saveAttempts = 3;
 
 /** The scheme that counts for a kind: the county's latest version, or the shipped one where it saved none. */
-export async function schemeInForce(store: ScoringStore, j: string, kind: SchemeKind): Promise<SchemeInForce> {
+export async function schemeInForce(
+  store: ScoringStore,
+  j: string,
+  kind: SchemeKind,
+): Promise<SchemeInForce> {
   const saved = (await store.schemes(j)).filter((record) => record.kind === kind).at(-1);
   const shipped = SHIPPED_SCHEMES[kind];
   return saved ?? { scheme: shipped, hash: await canonicalHash(shipped) };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MonthResults } from '../../shared/contract/survey.ts';
-import { Case, Notice } from '../../shared/intake/model.ts';
+import { Case, IntakeConfiguration, Notice } from '../../shared/intake/index.ts';
 import { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
 import { ApprovedEditions, collections, Jurisdiction, Pairing } from '../../shared/registry/index.ts';
 import type { EditionRef } from '../../shared/registry/index.ts';
@@ -12,6 +12,7 @@ import {
   caseKey,
   closedCases,
   collectionPartition,
+  intakeConfigurationKey,
   jurisdictionKey,
   logPartition,
   noticePartition,
@@ -57,7 +58,8 @@ export const scoringStore = (records: Table) => ({
     records.list({ pk: collectionPartition(j, name) }, collections[name]) as Promise<
       z.output<(typeof collections)[N]>[]
     >,
-  approved: async (j: string) => (await records.get(approvedEditionsKey(j), ApprovedEditions))?.editions ?? [],
+  approved: async (j: string) =>
+    (await records.get(approvedEditionsKey(j), ApprovedEditions))?.editions ?? [],
   pairings: (j: string, { year, edition }: EditionRef) =>
     records.list({ pk: pairingPartition(j, year, edition) }, Pairing),
 
@@ -66,8 +68,10 @@ export const scoringStore = (records: Table) => ({
     records.list({ pk: reportsOfMonth(j, month), index: 'byOwner' }, MonthlyReport),
   log: (j: string, month: string) => records.list({ pk: logPartition(j, month) }, LogEntry),
 
+  intakeConfiguration: (j: string) => records.get(intakeConfigurationKey(j), IntakeConfiguration),
   openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Case),
-  closedCases: (j: string, month: string) => records.list({ pk: closedCases(j, month), index: 'byOwner' }, Case),
+  closedCases: (j: string, month: string) =>
+    records.list({ pk: closedCases(j, month), index: 'byOwner' }, Case),
   case: (j: string, id: string) => records.get(caseKey(j, id), Case),
   notices: (j: string, year: number) => records.list({ pk: noticePartition(j, year) }, Notice),
 
@@ -80,8 +84,7 @@ export const scoringStore = (records: Table) => ({
 
   run: (j: string, id: string) => records.get(runKey(j, id), Run),
   /** Runs by month, kind and number; all, or those whose id begins with a prefix. */
-  runs: (j: string, prefix?: string) =>
-    records.list({ pk: runPartition(j), ...(prefix && { prefix }) }, Run),
+  runs: (j: string, prefix?: string) => records.list({ pk: runPartition(j), ...(prefix && { prefix }) }, Run),
   results: (j: string, run: string) =>
     records.list({ pk: runResultPartition(j, run), prefix: 'subject#' }, RunResultRecord),
   /** Takes the next free number of a month's runs of a kind. @throws Problem `busy` when too many others do at once. */

@@ -37,7 +37,7 @@ export function casesOfUnits(
     const { response, resolution, satisfaction, pending, unrated } = ratesOf(
       own.map(({ record }) => record),
       { from: records.firstDay, to: records.lastDay, unit },
-      config.intake,
+      records.intake,
       config.calendar,
       records.settledAt,
     );
@@ -45,7 +45,9 @@ export function casesOfUnits(
     return { month, response, resolution, satisfaction, pending, unrated, openOverdue: late.length };
   };
   const lateOf = (unit: string, own: readonly MonthCase[]) =>
-    own.filter((one) => leaderOf(one, records) === unit).flatMap(({ record }) => overdue.get(record.id) ?? []);
+    own
+      .filter((one) => leaderOf(one, records) === unit)
+      .flatMap(({ record }) => overdue.get(record.id) ?? []);
   return {
     of: new Map(
       records.units

@@ -16,6 +16,7 @@ const HELP = `npm start [-- options]
   --fresh        move the data folder aside and begin anew
   --in-memory    keep nothing
   --no-sample    do not load the sample county
+  --verbose      show every line the functions log, not only errors
   --help         this text`;
 
 const lifetime = createLifetime();
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
       fresh: { type: 'boolean', default: false },
       'in-memory': { type: 'boolean', default: false },
       sample: { type: 'boolean', default: true },
+      verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
     allowNegative: true,
@@ -77,7 +79,9 @@ async function main(): Promise<void> {
     sample: values.sample,
     step: say,
     sampleProgress: showProgress,
-    print: (source, line) => console.log(`[${source}] ${line}`),
+    print: (source, line) => {
+      if (values.verbose || !line.startsWith('{"level":"info"')) console.log(`[${source}] ${line}`);
+    },
     lifetime,
   });
 

@@ -77,7 +77,7 @@ export interface Board {
   /** Absent where no survey was closed this month. */
   readonly satisfaction?: z.infer<typeof MonthResults>;
   /** The draw's public figures: hashes, counts, beacon and revealed secret; not who ran it. */
-  readonly draw?: Omit<z.infer<typeof Round>, keyof Stamp>;
+  readonly draw?: Omit<z.infer<typeof Round>, keyof Stamp> & Partial<Stamp>;
   readonly rates: {
     readonly total: Omit<UnitRates, 'unit'>;
     readonly units: readonly (UnitRates & { readonly name: string })[];

@@ -13,7 +13,7 @@ export const t = messages(
     offline: '网络不通,公示没有取到。',
     unreadable: '公示文件读不出来,请稍后再试。',
     again: '再试一次',
-    empty: '{county}还没有公示',
+    empty: '这里还没有公示',
     emptyWhat:
       '每月考评由营商办算出、第二人复核后,就公示在这里:重点项目亮星、单位和18项指标满意度、三率、督办通报、抽样核验。',
     notThatMonth: '{month}还没有公示',
@@ -46,9 +46,9 @@ export const t = messages(
     green: '绿灯',
     yellow: '黄灯',
     red: '红灯',
-    greenMeans: '落后不到10个百分点',
-    yellowMeans: '落后10–30个百分点,或未按时开工',
-    redMeans: '落后30个百分点以上,或满三个月仍未开工',
+    greenMeans: '按计划推进',
+    yellowMeans: '落后于计划',
+    redMeans: '严重落后于计划',
 
     stars: '星级分布',
     starsOf: '{n}星',
@@ -159,7 +159,7 @@ export const t = messages(
     offline: 'No connection; the publication did not arrive.',
     unreadable: 'The publication cannot be read; try again shortly.',
     again: 'Try again',
-    empty: '{county} has not published anything yet',
+    empty: 'Nothing has been published yet',
     emptyWhat:
       'Each month’s assessment appears here once the office has computed it and a second person has reviewed it: project stars, satisfaction with units and the 18 indicators, the three rates, supervision notices, and the proof of the draw.',
     notThatMonth: 'Nothing is published for {month} yet',
@@ -194,9 +194,9 @@ export const t = messages(
     green: 'Green',
     yellow: 'Yellow',
     red: 'Red',
-    greenMeans: 'less than 10 points behind',
-    yellowMeans: '10–30 points behind, or not started in time',
-    redMeans: 'more than 30 points behind, or start three months overdue',
+    greenMeans: 'on plan',
+    yellowMeans: 'behind plan',
+    redMeans: 'far behind plan',
 
     stars: 'Distribution of stars',
     starsOf: '{n} stars',

@@ -7,6 +7,10 @@ export type IndexEntry = PublicationIndex['entries'][number];
 /** Fetches a path of the site; `fetch` in the page, a table of files in tests. */
 export type Fetch = (path: string) => Promise<Response>;
 
+/** The browser's own fetch; only the index may have changed since it was last seen. */
+export const siteFetch: Fetch = (path) =>
+  fetch(path, path.endsWith('/index.json') ? { cache: 'no-cache' } : undefined);
+
 /** `missing`: there is no such file. `offline`: no answer. `unreadable`: an answer that is no JSON. */
 export class SourceProblem extends Error {
   readonly code: 'missing' | 'offline' | 'unreadable';

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { StaffRole } from '../../../shared/contract/route.ts';
 import { endOfDay, instantAt, lastDayOf } from '../../../shared/time/civil.ts';
+import { formatMonth } from '../../../shared/time/format.ts';
 import type { Bilingual } from '../../../shared/contract/bilingual.ts';
 
 /** What there is to know today, as far as the caller's roles could read it. */
@@ -45,14 +46,14 @@ export type WorkKind = (typeof workKinds)[number];
 export interface WorkItem {
   readonly key: string;
   readonly kind: WorkKind;
-  readonly title: string;
+  readonly title: string | Bilingual;
   /** Who must do what by when; undefined where the page words it by kind. */
   readonly text?: Bilingual | undefined;
   readonly tone: 'none' | 'blue' | 'yellow' | 'red';
   /** ISO instant. */
   readonly dueAt?: string | undefined;
   /** Section and thing it opens. */
-  readonly opens: { readonly page: string; readonly id?: string; readonly month?: string };
+  readonly opens: Readonly<Record<string, string>> & { readonly page: string };
 }
 
 type CaseRow = NonNullable<Facts['cases']>[number];
@@ -139,6 +140,17 @@ const dutyItems = (rows: NonNullable<Facts['duties']>): WorkItem[] =>
       opens: { page: 'log' },
     }));
 
+const subjects = {
+  project: { zh: '项目', en: 'projects' },
+  unit: { zh: '单位', en: 'units' },
+  official: { zh: '包联领导', en: 'officials' },
+} as const;
+
+function runTitle(month: string, kind: keyof typeof subjects): Bilingual {
+  const { zh, en } = formatMonth(month);
+  return { zh: `${zh}${subjects[kind].zh}考评`, en: `Scores of ${subjects[kind].en}, ${en}` };
+}
+
 function decisionItems({ runs = [], plans = [] }: Facts, { roles, today }: Viewer): WorkItem[] {
   const due = instantAt(today, '23:59:59');
   const runItems = runs.flatMap(({ id, month, kind, state }): WorkItem[] => {
@@ -149,7 +161,7 @@ function decisionItems({ runs = [], plans = [] }: Facts, { roles, today }: Viewe
           ? 'publishRun'
           : undefined;
     return work
-      ? [{ key: `run:${id}`, kind: work, title: `${month} ${kind}`, tone: 'none', dueAt: due, opens: { page: 'scoring', month, id } }]
+      ? [{ key: `run:${id}`, kind: work, title: runTitle(month, kind), tone: 'none', dueAt: due, opens: { page: 'scoring', month, id } }]
       : [];
   });
   const planItems = plans
@@ -157,10 +169,10 @@ function decisionItems({ runs = [], plans = [] }: Facts, { roles, today }: Viewe
     .map(({ year, edition }): WorkItem => ({
       key: `plan:${year}:${edition}`,
       kind: 'approvePlan',
-      title: `${year}-${edition}`,
+      title: { zh: `${year}年责任分解表第${edition}版`, en: `Pairing plan ${year}, edition ${edition}` },
       tone: 'none',
       dueAt: due,
-      opens: { page: 'registry' },
+      opens: { page: 'registry', list: 'plans' },
     }));
   return [...runItems, ...planItems];
 }

@@ -1,0 +1,107 @@
+import { sha256Hex } from '../../shared/identifiers/token.ts';
+import { groundsOfCase, nextNotice } from '../../shared/intake/index.ts';
+import type { Case, Notice, NoticeDraft } from '../../shared/intake/index.ts';
+import { civilDateOf, yearOf } from '../../shared/time/civil.ts';
+import { deadlineOf } from '../../shared/time/deadline.ts';
+import type { UseCase } from '../platform/http.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Write } from '../platform/table.ts';
+import { acted, caseWrite, clocksAt, currentClock } from './act.ts';
+import { issued } from './issue.ts';
+import { rulesOf, stampAt } from './ports.ts';
+import type { Ports, Rules } from './ports.ts';
+import { holderOf, noticeIdOf } from './store.ts';
+import { titleOf } from './views.ts';
+
+/** How many cases are worked on at once. */
+const abreast = 10;
+
+/** Counts for how many items the work was done. */
+async function countDone<T>(items: readonly T[], work: (item: T) => Promise<boolean>): Promise<number> {
+  let done = 0;
+  for (let at = 0; at < items.length; at += abreast)
+    done += (await Promise.all(items.slice(at, at + abreast).map(work))).filter(Boolean).length;
+  return done;
+}
+
+/** Writes unless someone else was there first; whether it was written. */
+async function writtenFirst(ports: Pick<Ports, 'store'>, write: Write): Promise<boolean> {
+  try {
+    await ports.store.write(write);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && (error.code === 'duplicate' || error.code === 'stale-version')) return false;
+    throw error;
+  }
+}
+
+/** The draft as a notice. Its id follows from matter and cause, so that two checks at once draft it once. */
+async function noticeFrom(record: Case, { colour, cause, basis }: NoticeDraft, rules: Rules): Promise<Notice> {
+  const { now, config, calendar } = rules;
+  const limit = { amount: config.notices.deadlineWithin, unit: 'workingDays' } as const;
+  return {
+    ...stampAt(now, 'system', 0),
+    id: noticeIdOf(yearOf(civilDateOf(now)), await sha256Hex(`notice\ncase\n${record.id}\n${cause}`)),
+    colour,
+    state: 'draft',
+    matter: { kind: 'case', id: record.id, title: titleOf(record) },
+    cause,
+    basis,
+    requirement: '请在期限内落实并书面回复办理情况。',
+    deadline: civilDateOf(deadlineOf(now, limit, calendar).dueAt ?? now),
+    leadUnit: holderOf(record),
+    supportingUnits: record.supportingUnits,
+    draftedAt: now,
+  };
+}
+
+/** Drafts the notice that a case calls for now, if any, and issues it where the county lets its colour be issued by itself. */
+async function draftFor(ports: Ports, jurisdiction: string, record: Case, rules: Rules): Promise<boolean> {
+  const { store } = ports;
+  const { config, calendar, now } = rules;
+  const grounds = groundsOfCase(record, config, calendar, now);
+  if (grounds.length === 0) return false;
+  const notices = await store.noticesOf(jurisdiction, { kind: 'case', id: record.id, title: '' });
+  const draft = nextNotice({ grounds, urgent: record.urgent }, notices, config, now);
+  if (!draft) return false;
+  const notice = await noticeFrom(record, draft, rules);
+  const fresh = await writtenFirst(ports, store.saveNotice(jurisdiction, notice));
+  if (fresh && config.notices.autoIssue.includes(notice.colour))
+    await issued(ports, jurisdiction, notice, 'system', notice);
+  return fresh;
+}
+
+/** Closes a claimed case whose filer did not answer in time: unrated, never satisfied. */
+async function closeIfSilent(ports: Ports, jurisdiction: string, record: Case, rules: Rules): Promise<boolean> {
+  const silent = record.state === 'claimed' && currentClock(record, clocksAt(record, rules))?.overdue;
+  if (!silent) return false;
+  const closed = acted(record, { action: 'closeUnrated', by: 'system' }, ['system'], rules);
+  return writtenFirst(ports, caseWrite(ports.store, jurisdiction, closed, rules));
+}
+
+/** Looks at every open case now and drafts what is due; running it again drafts nothing twice. */
+export const draftNotices =
+  (ports: Ports): UseCase<'draftNotices'> =>
+  async ({ jurisdiction }) => {
+    const rules = await rulesOf(ports, jurisdiction);
+    const cases = await ports.store.openCases(jurisdiction);
+    const drafted = await countDone(cases, (record) => draftFor(ports, jurisdiction, record, rules));
+    return { drafted, checked: cases.length };
+  };
+
+/** What the scheduled check did in one jurisdiction. */
+export interface CheckReport {
+  readonly jurisdiction: string;
+  readonly checked: number;
+  readonly closed: number;
+  readonly drafted: number;
+}
+
+/** The scheduled check of a jurisdiction: closes what nobody answered, then drafts what is due. */
+export async function scheduledCheck(ports: Ports, jurisdiction: string): Promise<CheckReport> {
+  const rules = await rulesOf(ports, jurisdiction);
+  const cases = await ports.store.openCases(jurisdiction);
+  const closed = await countDone(cases, (record) => closeIfSilent(ports, jurisdiction, record, rules));
+  const drafted = await countDone(cases, (record) => draftFor(ports, jurisdiction, record, rules));
+  return { jurisdiction, checked: cases.length, closed, drafted };
+}

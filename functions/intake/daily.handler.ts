@@ -1,0 +1,23 @@
+import { workingCalendar } from '../../shared/time/calendar.ts';
+import { background } from '../platform/lambda.ts';
+import { log } from '../platform/log.ts';
+import type { Platform } from '../platform/ports.ts';
+import { scheduledCheck } from './check.ts';
+import type { CheckReport } from './check.ts';
+import { intakeStore } from './store.ts';
+
+/** Checks every jurisdiction in turn; whatever calls it, and however often, the outcome is the same. */
+export const wiring = ({ clock, ids, tables, jurisdictions }: Platform) => {
+  const ports = { clock, ids, calendar: workingCalendar(), store: intakeStore(tables.records) };
+  return async (): Promise<CheckReport[]> => {
+    const reports = [];
+    for (const jurisdiction of jurisdictions) {
+      const report = await scheduledCheck(ports, jurisdiction);
+      log('info', 'intake-check', { ...report });
+      reports.push(report);
+    }
+    return reports;
+  };
+};
+
+export const handler = background<unknown, CheckReport[]>(wiring);

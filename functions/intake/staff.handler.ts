@@ -1,0 +1,66 @@
+import { workingCalendar } from '../../shared/time/calendar.ts';
+import type { Wiring } from '../platform/http.ts';
+import { http } from '../platform/lambda.ts';
+import { listCases, readCase } from './cases.ts';
+import { draftNotices } from './check.ts';
+import { readIntakeConfiguration, saveIntakeConfiguration } from './configuration.ts';
+import {
+  acceptCase,
+  assignCase,
+  claimCase,
+  closeUnfixedCase,
+  contactCase,
+  declineCase,
+  extendCase,
+  mergeCase,
+  pauseCase,
+  replyCase,
+  resumeCase,
+  signCase,
+  transferCase,
+} from './moves.ts';
+import {
+  closeNotice,
+  discardNotice,
+  issueNotice,
+  listNotices,
+  replyNotice,
+  signNotice,
+  withdrawNotice,
+} from './notices.ts';
+import { unitRates } from './rates.ts';
+import { intakeStore } from './store.ts';
+
+export const wiring: Wiring<'intake-staff'> = ({ clock, ids, tables }) => {
+  const ports = { clock, ids, calendar: workingCalendar(), store: intakeStore(tables.records) };
+  return {
+    listCases: listCases(ports),
+    readCase: readCase(ports),
+    acceptCase: acceptCase(ports),
+    declineCase: declineCase(ports),
+    assignCase: assignCase(ports),
+    signCase: signCase(ports),
+    transferCase: transferCase(ports),
+    contactCase: contactCase(ports),
+    replyCase: replyCase(ports),
+    claimCase: claimCase(ports),
+    closeUnfixedCase: closeUnfixedCase(ports),
+    extendCase: extendCase(ports),
+    pauseCase: pauseCase(ports),
+    resumeCase: resumeCase(ports),
+    mergeCase: mergeCase(ports),
+    unitRates: unitRates(ports),
+    listNotices: listNotices(ports),
+    draftNotices: draftNotices(ports),
+    issueNotice: issueNotice(ports),
+    discardNotice: discardNotice(ports),
+    signNotice: signNotice(ports),
+    replyNotice: replyNotice(ports),
+    closeNotice: closeNotice(ports),
+    withdrawNotice: withdrawNotice(ports),
+    readIntakeConfiguration: readIntakeConfiguration(ports),
+    saveIntakeConfiguration: saveIntakeConfiguration(ports),
+  };
+};
+
+export const handler = http(wiring);

@@ -1,0 +1,21 @@
+import type { Wiring } from '../platform/http.ts';
+import { http } from '../platform/lambda.ts';
+import { computeRun } from './compute.ts';
+import { defaultScoringConfig } from './config.ts';
+import { publishMonth } from './publish.ts';
+import { reviewRun } from './runs.ts';
+import { saveScheme } from './schemes.ts';
+import { scoringStore } from './store.ts';
+
+export const wiring: Wiring<'scoring-office'> = ({ clock, tables, archive, publications }) => {
+  const store = scoringStore(tables.records);
+  const ports = { clock, archive, publications, store, config: defaultScoringConfig };
+  return {
+    saveScheme: saveScheme(ports),
+    computeRun: computeRun(ports),
+    reviewRun: reviewRun(ports),
+    publishMonth: publishMonth(ports),
+  };
+};
+
+export const handler = http(wiring);
