@@ -86,7 +86,7 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     name: 'local',
     partition: 'aws',
     region: 'ap-southeast-1',
-    jurisdictions: ['611000'],
+    jurisdictions: ['422826'],
     identity: { kind: 'issuer', issuer: 'http://127.0.0.1:3000/idp', clientId: 'desk', claimPrefix: '' },
     conditions: ['yxt-local'],
     removal: 'destroy',

@@ -79,7 +79,12 @@ export function acted(
   const events: CaseEvent[] = [...record.events, { kind, at: now, by, ...event }];
   const escalation = escalationDue(events, config);
   if (escalation)
-    events.push({ kind: 'escalated', at: now, by: 'system', reason: `${escalation.reason}:${escalation.count}` });
+    events.push({
+      kind: 'escalated',
+      at: now,
+      by: 'system',
+      reason: `${escalation.reason}:${escalation.count}`,
+    });
   return {
     ...record,
     ...change,

@@ -44,7 +44,9 @@ async function supportedOpen(store: IntakeStore, jurisdiction: string, caller: S
   const supported = await store.supportedCases(jurisdiction, unit);
   return supported.filter(
     (record) =>
-      record.supportingUnits.includes(unit) && record.leadUnit !== unit && !finalStates.includes(record.state),
+      record.supportingUnits.includes(unit) &&
+      record.leadUnit !== unit &&
+      !finalStates.includes(record.state),
   );
 }
 

@@ -30,13 +30,18 @@ async function writtenFirst(ports: Pick<Ports, 'store'>, write: Write): Promise<
     await ports.store.write(write);
     return true;
   } catch (error) {
-    if (error instanceof Problem && (error.code === 'duplicate' || error.code === 'stale-version')) return false;
+    if (error instanceof Problem && (error.code === 'duplicate' || error.code === 'stale-version'))
+      return false;
     throw error;
   }
 }
 
 /** The draft as a notice. Its id follows from matter and cause, so that two checks at once draft it once. */
-async function noticeFrom(record: Case, { colour, cause, basis }: NoticeDraft, rules: Rules): Promise<Notice> {
+async function noticeFrom(
+  record: Case,
+  { colour, cause, basis }: NoticeDraft,
+  rules: Rules,
+): Promise<Notice> {
   const { now, config, calendar } = rules;
   const limit = { amount: config.notices.deadlineWithin, unit: 'workingDays' } as const;
   return {
@@ -72,7 +77,12 @@ async function draftFor(ports: Ports, jurisdiction: string, record: Case, rules:
 }
 
 /** Closes a claimed case whose filer did not answer in time: unrated, never satisfied. */
-async function closeIfSilent(ports: Ports, jurisdiction: string, record: Case, rules: Rules): Promise<boolean> {
+async function closeIfSilent(
+  ports: Ports,
+  jurisdiction: string,
+  record: Case,
+  rules: Rules,
+): Promise<boolean> {
   const silent = record.state === 'claimed' && currentClock(record, clocksAt(record, rules))?.overdue;
   if (!silent) return false;
   const closed = acted(record, { action: 'closeUnrated', by: 'system' }, ['system'], rules);

@@ -48,8 +48,7 @@ export async function fileCase(ports: FilePorts, filing: Filing) {
   const { store } = ports;
   const { jurisdiction, content, channel, filedBy } = filing;
   const parsed = parseReceipt(filing.receipt);
-  if (!parsed.ok)
-    throw problem('invalid-input', { fields: [{ pointer: '/receipt', ...parsed.reason }] });
+  if (!parsed.ok) throw problem('invalid-input', { fields: [{ pointer: '/receipt', ...parsed.reason }] });
   const rules = await rulesOf(ports, jurisdiction);
   const fields = await wrongReferences(ports, jurisdiction, content, rules);
   if (fields.length > 0) throw problem('invalid-input', { fields });
@@ -107,7 +106,13 @@ async function wrongReferences(
   return [
     ...(config.categories.some(({ code }) => code === category)
       ? []
-      : [{ pointer: '/category', zh: '没有这个类别,请从列表中选择', en: 'There is no such category; choose one' }]),
+      : [
+          {
+            pointer: '/category',
+            zh: '没有这个类别,请从列表中选择',
+            en: 'There is no such category; choose one',
+          },
+        ]),
     ...(indicator === undefined || indicators.some(({ code }) => code === indicator)
       ? []
       : [{ pointer: '/indicator', zh: '没有这个指标', en: 'There is no such indicator' }]),

@@ -20,9 +20,12 @@ export function noticeAfter(
   return { ...notice, ...change, ...stampAt(now, by, notice.version), state: to };
 }
 
-/** How often a number is tried for while others take numbers too, and the longest pause between two tries in milliseconds. */
-const attempts = 20;
-const longestPause = 1500;
+/**
+ * How often a number is tried for while others take numbers too, and the longest pause between two tries in milliseconds. Pauses grow
+ * fast, because of many who try at once only one gets through.
+ */
+const attempts = 6;
+const longestPause = 6000;
 
 /**
  * Issues a draft under the next number of its jurisdiction, year and colour. One transaction takes the number and issues the notice, so
@@ -50,11 +53,13 @@ export async function issued(
       return notice;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+    }
+    if (attempt === 1 || attempt === attempts) {
       const stands = await store.notice(jurisdiction, draft.id);
       if (stands?.version !== draft.version) throw problem('stale-version');
     }
     const [high = 0, low = 0] = ids.bytes(2);
-    const ceiling = Math.min(longestPause, 20 * 2 ** attempt);
+    const ceiling = Math.min(longestPause, 25 * 4 ** attempt);
     await wait((ceiling * (high * 256 + low)) / 65_536);
   }
   throw problem('busy');

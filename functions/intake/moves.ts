@@ -180,7 +180,11 @@ export const mergeCase =
     if (!survivor || survivor.id === input.caseId || survivor.state === 'duplicate')
       throw problem('invalid-input', {
         fields: [
-          { pointer: '/into', zh: '请选择另一件未并案的案件', en: 'Choose another case that is not a duplicate' },
+          {
+            pointer: '/into',
+            zh: '请选择另一件未并案的案件',
+            en: 'Choose another case that is not a duplicate',
+          },
         ],
       });
     return move(ports, input, caller, () => ({

@@ -1,6 +1,13 @@
 import type { Case, RateFigures, UnitRates } from '../../shared/intake/index.ts';
 import { ratesOf } from '../../shared/intake/index.ts';
-import { addMonths, civilDateOf, firstDayOf, lastDayOf, monthOf, monthsBetween } from '../../shared/time/civil.ts';
+import {
+  addMonths,
+  civilDateOf,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  monthsBetween,
+} from '../../shared/time/civil.ts';
 import type { Month } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import { rulesOf } from './ports.ts';
@@ -18,18 +25,18 @@ export const unitRates =
     const cases = await casesSince(ports.store, jurisdiction, month, monthOf(civilDateOf(now)));
     const period = { from: firstDayOf(month), to: lastDayOf(month) };
     const rates = (unit?: string) =>
-      figuresOf(month, ratesOf(cases, { ...period, ...(unit !== undefined && { unit }) }, config, calendar, now));
+      figuresOf(
+        month,
+        ratesOf(cases, { ...period, ...(unit !== undefined && { unit }) }, config, calendar, now),
+      );
     const units = new Set(cases.flatMap(({ events }) => events.flatMap(({ unit }) => unit ?? [])));
     return { items: [...units].toSorted().map((unit) => ({ unit, ...rates(unit) })), total: rates() };
   };
 
-async function casesSince(
-  store: IntakeStore,
-  jurisdiction: string,
-  from: Month,
-  to: Month,
-): Promise<Case[]> {
-  const months = Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, at) => addMonths(from, at));
+async function casesSince(store: IntakeStore, jurisdiction: string, from: Month, to: Month): Promise<Case[]> {
+  const months = Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, at) =>
+    addMonths(from, at),
+  );
   const [open, ...closed] = await Promise.all([
     store.openCases(jurisdiction),
     ...months.map((month) => store.closedCases(jurisdiction, month)),

@@ -123,7 +123,11 @@ export function intakeStore(records: Table) {
       save(placeOf(j, record, dueAt), record),
     /** What ties a lead to the observer who filed it; read by nobody but the observer. */
     saveOwnLead: (j: string, observer: string, { id, changedAt }: Pick<Case, 'id' | 'changedAt'>): Write =>
-      records.insert(ownLeadKey(j, observer, changedAt, id), { version: 1, changedAt, changedBy: 'observer' }),
+      records.insert(ownLeadKey(j, observer, changedAt, id), {
+        version: 1,
+        changedAt,
+        changedBy: 'observer',
+      }),
     saveSupport: (j: string, unit: string, { id, changedAt, changedBy }: Case): Write =>
       records.put(supportKey(j, unit, id), { version: 1, changedAt, changedBy }),
 
@@ -158,7 +162,10 @@ export function intakeStore(records: Table) {
       const key = noticeCounterKey(j, year, colour);
       const counter = await records.get(key, Counter);
       const [serial, version] = [(counter?.value ?? 0) + 1, (counter?.version ?? 0) + 1];
-      return { serial, take: save(key, { value: serial, version, changedAt, changedBy: 'system' } as Counter) };
+      return {
+        serial,
+        take: save(key, { value: serial, version, changedAt, changedBy: 'system' } as Counter),
+      };
     },
   };
 }

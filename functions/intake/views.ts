@@ -18,10 +18,20 @@ const titleLength = 30;
 /** A case in one line: the beginning of its text. */
 export function titleOf({ text }: Pick<Case, 'text'>): string {
   const characters = [...text.replace(/\s+/g, ' ')];
-  return characters.length > titleLength ? `${characters.slice(0, titleLength).join('')}…` : characters.join('');
+  return characters.length > titleLength
+    ? `${characters.slice(0, titleLength).join('')}…`
+    : characters.join('');
 }
 
-export const clockView = ({ clock, dueAt, metAt, overdue, provisional, remaining, colour }: Clock): ClockView => ({
+export const clockView = ({
+  clock,
+  dueAt,
+  metAt,
+  overdue,
+  provisional,
+  remaining,
+  colour,
+}: Clock): ClockView => ({
   clock,
   dueAt,
   metAt,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type {
   AttributeValue as StreamValue,
@@ -8,48 +7,16 @@ import type {
 } from 'aws-lambda';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { auditEntryKey, auditEventKey, auditHeadKey } from './keys.ts';
+import { AUDIT_BEGIN, sealAuditEntry } from '../../shared/audit/chain.ts';
+import { sha256Hex } from '../../shared/identifiers/token.ts';
+import { auditEntryKey, auditEventKey, auditHeadKey, jurisdictionOfKey } from './keys.ts';
 import { errorFields, log } from './log.ts';
 import type { Tables } from './ports.ts';
 import { Problem } from './problem.ts';
 import type { Table } from './table.ts';
 
-/**
- * One entry of a jurisdiction's audit trail. It names what changed, when and by whom, and the hash of the new content;
- * the content itself stays where its own rules of access and retention hold.
- */
-export const AuditEntry = z.object({
-  sequence: z.number().int().min(1),
-  eventId: z.string(),
-  at: z.string(),
-  by: z.string(),
-  action: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
-  record: z.string(),
-  contentHash: z.string(),
-  previousHash: z.string(),
-  hash: z.string(),
-});
-export type AuditEntry = z.infer<typeof AuditEntry>;
-
+const Key = z.object({ pk: z.string(), sk: z.string() });
 const Head = z.object({ sequence: z.number().int(), hash: z.string(), version: z.number().int() });
-const beforeTheFirst = '0'.repeat(64);
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** The hash that seals an entry to the one before: SHA-256 over its fields in fixed order, a line each. */
-export const auditHash = (entry: Omit<AuditEntry, 'hash'>): string =>
-  sha256(
-    [
-      entry.sequence,
-      entry.eventId,
-      entry.at,
-      entry.by,
-      entry.action,
-      entry.record,
-      entry.contentHash,
-      entry.previousHash,
-    ].join('\n'),
-  );
 
 /**
  * Appends a batch of changes to the audit trail in stream order. The first change that cannot be appended is
@@ -70,26 +37,23 @@ export const auditBatch =
   };
 
 async function append(audit: Table, change: DynamoDBRecord): Promise<void> {
-  const keys = plain(change.dynamodb?.Keys);
+  const { pk, sk } = Key.parse(plain(change.dynamodb?.Keys));
   const image = plain(change.dynamodb?.NewImage ?? change.dynamodb?.OldImage);
-  const jurisdiction = String(keys['pk']).split('#')[0]!;
+  const jurisdiction = jurisdictionOfKey({ pk });
   const eventId = change.eventID ?? change.dynamodb?.SequenceNumber ?? '';
+  const content = {
+    eventId,
+    ...attribution(change, image),
+    action: change.eventName ?? 'MODIFY',
+    record: `${pk} ${sk}`,
+    contentHash: await sha256Hex(JSON.stringify(sorted(image))),
+  };
   for (let attempt = 0; attempt < 5; attempt++) {
     if (await audit.get(auditEventKey(jurisdiction, eventId), z.object({}))) return;
     const head = await audit.get(auditHeadKey(jurisdiction), Head);
-    const sequence = (head?.sequence ?? 0) + 1;
-    const unsealed = {
-      sequence,
-      eventId,
-      at: String(image['changedAt'] ?? ''),
-      by: String(image['changedBy'] ?? 'system'),
-      action: change.eventName ?? 'MODIFY',
-      record: `${String(keys['pk'])} ${String(keys['sk'])}`,
-      contentHash: sha256(JSON.stringify(sorted(image))),
-      previousHash: head?.hash ?? beforeTheFirst,
-    };
-    const entry: AuditEntry = { ...unsealed, hash: auditHash(unsealed) };
-    const next = { sequence, hash: entry.hash, version: sequence };
+    const entry = await sealAuditEntry(content, head ?? AUDIT_BEGIN);
+    const { sequence, hash } = entry;
+    const next = { sequence, hash, version: sequence };
     try {
       await audit.write(
         audit.insert(auditEntryKey(jurisdiction, sequence), entry),
@@ -104,6 +68,20 @@ async function append(audit: Table, change: DynamoDBRecord): Promise<void> {
     }
   }
   throw new Error('another writer kept the head of the audit trail');
+}
+
+/**
+ * When and by whom. A record's own stamp says it, save for a removal, whose image still bears the stamp of the last change: it is dated
+ * by the stream and ascribed to `expiry`, or to `unknown`, because the application itself removes nothing.
+ */
+function attribution(change: DynamoDBRecord, image: Record<string, unknown>): { at: string; by: string } {
+  const seconds = change.dynamodb?.ApproximateCreationDateTime;
+  const streamed = seconds === undefined ? '' : new Date(seconds * 1000).toISOString();
+  if (change.eventName === 'REMOVE') {
+    const service = (change.userIdentity as { principalId?: string } | undefined)?.principalId;
+    return { at: streamed, by: service === 'dynamodb.amazonaws.com' ? 'expiry' : 'unknown' };
+  }
+  return { at: String(image['changedAt'] ?? streamed), by: String(image['changedBy'] ?? 'system') };
 }
 
 const plain = (image: Record<string, StreamValue> | undefined): Record<string, unknown> =>

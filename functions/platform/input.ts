@@ -47,18 +47,18 @@ export function parseBilingually<S extends z.ZodType>(
   if (chinese.success) return { value: chinese.data };
   const english = schema.safeParse(value, { error: en });
   return {
-    fields: chinese.error.issues.map((issue, at) => {
+    fields: chinese.error.issues.flatMap((issue, at) => {
       const own = unsay(issue.message);
-      return {
-        pointer: pointerOf(issue),
-        zh: own?.zh ?? issue.message,
-        en: own?.en ?? english.error?.issues[at]?.message ?? issue.message,
-      };
+      const zh = own?.zh ?? issue.message;
+      const en = own?.en ?? english.error?.issues[at]?.message ?? issue.message;
+      return pathsOf(issue).map((path) => ({ pointer: pointerOf(path), zh, en }));
     }),
   };
 }
 
-function pointerOf(issue: z.core.$ZodIssue): string {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
+/** Where an issue is: one place, save for several unknown keys. */
+const pathsOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

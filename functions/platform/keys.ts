@@ -187,6 +187,12 @@ export const runResultKey = (j: string, run: string, subject: string): Key => ({
   pk: runResultPartition(j, run),
   sk: `subject#${subject}`,
 });
+/** Decisions that change a month's scores (容错纠错 and the like). */
+export const adjustmentPartition = (j: string, month: string): string => `${j}#adjustment#${month}`;
+export const adjustmentKey = (j: string, month: string, id: string): Key => ({
+  pk: adjustmentPartition(j, month),
+  sk: id,
+});
 /** Who computes a run takes its number first, so that two at once never write to the same results. */
 export const runClaimKey = (j: string, run: string): Key => ({ pk: runResultPartition(j, run), sk: 'claim' });
 export const publicationPartition = (j: string): string => `${j}#publication`;

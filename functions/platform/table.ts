@@ -1,9 +1,6 @@
 import {
   ConditionalCheckFailedException,
   DynamoDBServiceException,
-  ProvisionedThroughputExceededException,
-  RequestLimitExceeded,
-  ThrottlingException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import {
@@ -197,6 +194,20 @@ export class Table {
   }
 }
 
+/** Errors and reasons of a cancelled transaction that go away by waiting: throttling, and another transaction at the same records. */
+const passingErrors: readonly string[] = [
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+];
+const passingReasons: readonly string[] = [
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+];
+
 const insertsOnly = (write: Write): boolean => write.Put?.ConditionExpression === 'attribute_not_exists(pk)';
 
 function refusal(error: unknown, writes: readonly Write[]): Error | undefined {
@@ -206,8 +217,7 @@ function refusal(error: unknown, writes: readonly Write[]): Error | undefined {
     const reasons = error.CancellationReasons ?? [];
     const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
     if (failed >= 0) return problem(insertsOnly(writes[failed]!) ? 'duplicate' : 'stale-version');
-    if (reasons.some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError'))
-      return problem('busy');
+    if (reasons.some(({ Code }) => passingReasons.includes(Code ?? ''))) return problem('busy');
   }
   return undefined;
 }
@@ -220,12 +230,7 @@ async function told<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
-    if (
-      error instanceof ProvisionedThroughputExceededException ||
-      error instanceof RequestLimitExceeded ||
-      error instanceof ThrottlingException
-    )
-      throw problem('busy');
+    if (error instanceof Error && passingErrors.includes(error.name)) throw problem('busy');
     throw error;
   }
 }

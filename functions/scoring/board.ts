@@ -11,6 +11,7 @@ import type {
   Run,
   RunResultRecord,
 } from '../../shared/scoring/index.ts';
+import { Round } from '../../shared/survey/model.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
 import { latestReports, lightOf, projectFacts } from './projectFacts.ts';
 import { readMonth, readService } from './month.ts';
@@ -35,6 +36,9 @@ const groupLabels: Readonly<Record<string, Bilingual>> = {
   town: { zh: '乡镇', en: 'Towns' },
   bank: { zh: '金融机构', en: 'Banks' },
 };
+
+/** A round without the mark of who changed it last. */
+const DrawFigures = Round.omit({ version: true, changedAt: true, changedBy: true });
 
 const milestoneNames: Readonly<Record<string, Bilingual>> = {
   signing: { zh: '签约', en: 'signing' },
@@ -100,7 +104,7 @@ export async function boardOf(
     units: { run: referenceTo(runs.unit), groups: groupsOf(unitResults, () => ({})) },
     ...(runs.official && { officials: { run: referenceTo(runs.official) } }),
     ...(survey && { satisfaction: survey.results }),
-    ...(round?.state === 'closed' && { draw: withoutStamp(round) }),
+    ...(round?.state === 'closed' && { draw: DrawFigures.parse(round) }),
     rates: {
       total: rates.total,
       units: [...rates.of].map(([unit, figures]) => ({
@@ -230,10 +234,3 @@ const quietExceptions = (
       date >= firstDay &&
       isQuiet(date, config.progress.quiet),
   ).length;
-
-function withoutStamp<R extends { version: number; changedAt: string; changedBy: string }>(
-  record: R,
-): Omit<R, 'version' | 'changedAt' | 'changedBy'> {
-  const { version: _version, changedAt: _changedAt, changedBy: _changedBy, ...rest } = record;
-  return rest;
-}

@@ -6,16 +6,23 @@ import {
   runHash,
   withSortedLists,
 } from '../../shared/scoring/index.ts';
-import type { Correction, Facts, Run, RunDocument, SchemeKind } from '../../shared/scoring/index.ts';
+import type {
+  Correction,
+  Facts,
+  Run,
+  RunDocument,
+  RunInput,
+  SchemeKind,
+} from '../../shared/scoring/index.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
+import { adjustmentsOf } from './adjustments.ts';
 import { readMonth, readService } from './month.ts';
 import { officialFacts } from './officialFacts.ts';
 import { factsPath, requireEnded, stamp } from './ports.ts';
 import type { ArchivePorts, Ports } from './ports.ts';
 import { projectFacts } from './projectFacts.ts';
 import { schemeInForce } from './schemes.ts';
-import type { SchemeInForce } from './schemes.ts';
 import { unitFacts } from './unitFacts.ts';
 
 /**
@@ -35,7 +42,15 @@ export const computeRun =
       schemeInForce(store, jurisdiction, kind),
       gather(ports, jurisdiction, month, kind),
     ]);
-    const document = await documentOf(month, scheme, facts, earlierRun);
+    const subjects = new Set(facts.map(({ id }) => id));
+    const adjustments = await adjustmentsOf(ports, jurisdiction, month, subjects);
+    const document = await documentOf({
+      month,
+      scheme: scheme.scheme,
+      facts,
+      adjustments,
+      ...(earlierRun && { earlierRun }),
+    });
     const id = await store.claimRun(jurisdiction, month, kind, runs.length + 1);
     await archive.write(
       factsPath(jurisdiction, id),
@@ -84,14 +99,9 @@ async function gather(ports: Ports, j: string, month: string, kind: SchemeKind):
 }
 
 /** @throws Problem `rule-refused` with what the rules of scoring find wrong. */
-async function documentOf(
-  month: string,
-  { scheme }: SchemeInForce,
-  facts: readonly Facts[],
-  earlierRun: Correction | undefined,
-): Promise<RunDocument> {
+async function documentOf(input: RunInput): Promise<RunDocument> {
   try {
-    return await runOf({ month, scheme, facts, ...(earlierRun && { earlierRun }) });
+    return await runOf(input);
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     throw refused('考评无法计算', 'The scores cannot be computed', error.problems);

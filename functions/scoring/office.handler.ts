@@ -1,5 +1,6 @@
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
+import { decideAdjustment } from './adjustments.ts';
 import { computeRun } from './compute.ts';
 import { defaultScoringConfig } from './config.ts';
 import { publishMonth } from './publish.ts';
@@ -14,6 +15,7 @@ export const wiring: Wiring<'scoring-office'> = ({ clock, tables, archive, publi
     saveScheme: saveScheme(ports),
     computeRun: computeRun(ports),
     reviewRun: reviewRun(ports),
+    decideAdjustment: decideAdjustment(ports),
     publishMonth: publishMonth(ports),
   };
 };

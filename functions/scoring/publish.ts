@@ -97,13 +97,40 @@ async function release(
   const sealed = await archive.read(sealedPath(j, link.hash));
   if (sealed === undefined) throw new Error(`The sealed publication ${link.sequence} is not in the archive`);
   await publications.write(link.path, sealed, 'immutable');
-  const [jurisdiction, chain] = await Promise.all([store.jurisdiction(j), store.publications(j)]);
-  const index: PublicationIndex = {
-    jurisdiction: { code: j, name: jurisdiction?.name ?? j },
-    entries: chain.map(entryOf).reverse(),
-  };
-  await publications.write(publicationIndexPath(j), canonicalText(index), 'revalidate');
+  await writeIndex({ store, publications }, j, link);
   return entryOf(link);
+}
+
+/**
+ * Writes the list of what was published, and again if the chain grew meanwhile: whoever writes last has seen every link before.
+ * The link just made is in it even if a listing does not show it yet.
+ */
+async function writeIndex(
+  { store, publications }: Pick<PublishPorts, 'store' | 'publications'>,
+  j: string,
+  link: PublicationRecord,
+): Promise<void> {
+  const name = (await store.jurisdiction(j))?.name ?? j;
+  let known = 0;
+  for (
+    let links = await chainWith(store, j, link);
+    links.length > known;
+    links = await chainWith(store, j, link)
+  ) {
+    known = links.length;
+    const entries = links.map(entryOf).reverse();
+    const index: PublicationIndex = { jurisdiction: { code: j, name }, entries };
+    await publications.write(publicationIndexPath(j), canonicalText(index), 'revalidate');
+  }
+}
+
+async function chainWith(
+  store: PublishPorts['store'],
+  j: string,
+  link: PublicationRecord,
+): Promise<PublicationRecord[]> {
+  const links = await store.publications(j);
+  return links.some(({ sequence }) => sequence === link.sequence) ? links : [...links, link];
 }
 
 const entryOf = ({ sequence, month, kind, path, hash, publishedAt }: PublicationRecord) => ({

@@ -1,5 +1,6 @@
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
+import { listAdjustments } from './adjustments.ts';
 import { readBrief } from './brief.ts';
 import { defaultScoringConfig } from './config.ts';
 import { listRuns, readFacts, readRun } from './runs.ts';
@@ -14,6 +15,7 @@ export const wiring: Wiring<'scoring-staff'> = ({ clock, tables, archive }) => {
     listRuns: listRuns(ports),
     readRun: readRun(ports),
     readFacts: readFacts(ports),
+    listAdjustments: listAdjustments(ports),
     readBrief: readBrief(ports),
     readYear: readYear(ports),
   };

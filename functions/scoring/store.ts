@@ -4,10 +4,18 @@ import { Case, IntakeConfiguration, Notice } from '../../shared/intake/index.ts'
 import { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
 import { ApprovedEditions, collections, Jurisdiction, Pairing } from '../../shared/registry/index.ts';
 import type { EditionRef } from '../../shared/registry/index.ts';
-import { PublicationRecord, Run, RunResultRecord, SchemeRecord } from '../../shared/scoring/index.ts';
+import {
+  AdjustmentRecord,
+  PublicationRecord,
+  Run,
+  RunResultRecord,
+  SchemeRecord,
+} from '../../shared/scoring/index.ts';
 import type { SchemeKind } from '../../shared/scoring/index.ts';
 import { Round } from '../../shared/survey/model.ts';
 import {
+  adjustmentKey,
+  adjustmentPartition,
   approvedEditionsKey,
   caseKey,
   closedCases,
@@ -81,6 +89,11 @@ export const scoringStore = (records: Table) => ({
   schemes: (j: string) => records.list({ pk: schemePartition(j) }, SchemeRecord),
   insertScheme: (j: string, record: SchemeRecord) =>
     records.write(records.insert(schemeKey(j, record.kind, record.version), record)),
+
+  adjustments: (j: string, month: string) =>
+    records.list({ pk: adjustmentPartition(j, month) }, AdjustmentRecord),
+  insertAdjustment: (j: string, record: AdjustmentRecord) =>
+    records.write(records.insert(adjustmentKey(j, record.month, record.id), record)),
 
   run: (j: string, id: string) => records.get(runKey(j, id), Run),
   /** Runs by month, kind and number; all, or those whose id begins with a prefix. */

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Answers } from '../survey/model.ts';
 import { createClient, RefusedCall } from './client.ts';
 
 /** A network that gives these answers in turn. */
@@ -13,7 +14,7 @@ const busy = (seconds: string) => new Response('{}', { status: 503, headers: { '
 
 test('path, body and credential are laid out as the contract says', async () => {
   const { call, fetch } = network(Response.json({ received: true }, { status: 201 }));
-  const answers = { units: [], indicators: [], overall: 'satisfied', asked: 'no' } as const;
+  const answers: Answers = { units: [], indicators: [], overall: 'satisfied', asked: 'no' };
   await call(
     'submitAnswers',
     { submission: 'a'.repeat(32), answers },

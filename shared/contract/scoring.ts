@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { Run, RunResultRecord, SchemeKind, ScoreLineRecord } from '../scoring/model.ts';
+import {
+  AdjustmentFields,
+  AdjustmentRecord,
+  Run,
+  RunResultRecord,
+  SchemeKind,
+  ScoreLineRecord,
+} from '../scoring/model.ts';
 import { Id, Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 
@@ -131,6 +138,29 @@ export const scoringRoutes = {
     body: z.object({ version: z.number().int() }),
     response: Run,
     errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden'],
+  },
+  decideAdjustment: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/adjustments',
+    summary: {
+      zh: '容错纠错、申诉、不可抗力、澄清正名:由人决定,留痕',
+      en: 'Tolerance, appeal, force majeure, name clearing: a person decides, and it is traced',
+    },
+    callers: ['supervisor'],
+    function: 'scoring-office',
+    body: AdjustmentFields,
+    response: AdjustmentRecord,
+    status: 201,
+    errors: ['rule-refused', 'duplicate'],
+  },
+  listAdjustments: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/adjustments/{month}',
+    summary: { zh: '某月的考评调整决定', en: 'The decisions on a month’s scores' },
+    callers: ['office', 'supervisor', 'auditor'],
+    function: 'scoring-staff',
+    response: z.object({ items: z.array(AdjustmentRecord) }),
+    errors: [],
   },
   publishMonth: {
     method: 'POST',

@@ -2,7 +2,9 @@ import { toHalfWidth } from '../text/width.ts';
 
 /** The pairs of neighbouring characters of a text with their counts; width, case, blanks and punctuation do not matter. */
 function bigramsOf(text: string): Map<string, number> {
-  const characters = [...toHalfWidth(text).toLowerCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));
+  const characters = [...toHalfWidth(text).toLowerCase()].filter((character) =>
+    /[\p{L}\p{N}]/u.test(character),
+  );
   const pairs = new Map<string, number>();
   for (let at = 1; at < characters.length; at++) {
     const pair = `${characters[at - 1]}${characters[at]}`;

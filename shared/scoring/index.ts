@@ -3,6 +3,8 @@ export * from './board.ts';
 export * from './canonical.ts';
 export type * from './facts.ts';
 export {
+  AdjustmentFields,
+  AdjustmentRecord,
   PublicationRecord,
   Run,
   RunResultRecord,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Month, Stamp } from '../contract/parameters.ts';
+import { CivilDate, Id, Instant, Month, Stamp } from '../contract/parameters.ts';
 
 /** What is scored. */
 export const schemeKinds = ['project', 'unit', 'official'] as const;
@@ -115,6 +115,35 @@ export const SchemeRecord = z.object({
   changedBy: z.string(),
 });
 export type SchemeRecord = z.infer<typeof SchemeRecord>;
+
+const finding = z.string().trim().max(500);
+
+/** What a person decides about one scored subject in a month (see `adjustments.ts`); its rules are checked by `checkAdjustment`. */
+export const AdjustmentFields = z.object({
+  id: Id,
+  month: Month,
+  subject: Id,
+  kind: z.enum(['tolerance', 'appeal', 'forceMajeure', 'nameClearing']),
+  /** What is removed: of a notice its number. */
+  occurrence: z.string().max(80).optional(),
+  criterion: Id.optional(),
+  /** The finding on each of the three distinctions (三个区分开来). */
+  distinctions: z
+    .object({ inexperience: finding, exploration: finding, intention: finding })
+    .partial()
+    .optional(),
+  reason: z.string().trim().max(500),
+});
+
+/** A decision as stored; it counts in every run of its month that is computed afterwards, and is never changed. */
+export const AdjustmentRecord = AdjustmentFields.extend({
+  decidedBy: z.string(),
+  decidedOn: CivilDate,
+  version: z.literal(1),
+  changedAt: Instant,
+  changedBy: z.string(),
+});
+export type AdjustmentRecord = z.infer<typeof AdjustmentRecord>;
 
 /** A link of a county's chain of publications; the sealed document lies in the archive under its hash until it is out. */
 export const PublicationRecord = z.object({

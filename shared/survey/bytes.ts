@@ -46,11 +46,6 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
-/** SHA-256 of the UTF-8 bytes of `text`, in hexadecimal. */
-export async function sha256Hex(text: string): Promise<string> {
-  return toHex(await sha256(utf8(text)));
-}
-
 /** HMAC-SHA-256 of each message under one key of at least one byte, in hexadecimal, in the order given. */
 export async function hmacSha256Hex(
   key: Uint8Array<ArrayBuffer>,

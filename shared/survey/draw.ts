@@ -1,5 +1,6 @@
 import { isMonth } from '../time/civil.ts';
-import { compareBytes, fromHex, hmacSha256Hex, sha256Hex } from './bytes.ts';
+import { sha256Hex } from '../identifiers/token.ts';
+import { compareBytes, fromHex, hmacSha256Hex } from './bytes.ts';
 import type { SurveyConfig } from './config.ts';
 import { defaultSurveyConfig } from './config.ts';
 import type { FrameLine } from './frame.ts';

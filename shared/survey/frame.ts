@@ -1,5 +1,6 @@
 import { monthsBetween } from '../time/civil.ts';
-import { compareBytes, sha256Hex } from './bytes.ts';
+import { sha256Hex } from '../identifiers/token.ts';
+import { compareBytes } from './bytes.ts';
 import type { SurveyConfig } from './config.ts';
 import { defaultSurveyConfig } from './config.ts';
 

@@ -24,7 +24,8 @@ export function starCounts(scores: readonly BoardScore[]): StarCounts {
 }
 
 /** Every score of these groups in one list. */
-export const allScores = (groups: readonly BoardGroup[]): BoardScore[] => groups.flatMap(({ scores }) => scores);
+export const allScores = (groups: readonly BoardGroup[]): BoardScore[] =>
+  groups.flatMap(({ scores }) => scores);
 
 /**
  * The scores of a group for reading: those with stars first, the highest total at the top; then those without stars, then
@@ -57,7 +58,10 @@ export interface FigureSection {
  * A group of figures in sections: bands from the best, then those without a band, then the hidden ones. Within a section by
  * name (pinyin), so that no order can be read as a ranking.
  */
-export function figureSections({ figures }: FigureGroup, names: Readonly<Record<string, string>>): FigureSection[] {
+export function figureSections(
+  { figures }: FigureGroup,
+  names: Readonly<Record<string, string>>,
+): FigureSection[] {
   const collator = new Intl.Collator('zh-CN', { numeric: true });
   const nameOf = ({ code }: Figure): string => names[code] ?? code;
   const byName = (some: readonly Figure[]): Figure[] =>

@@ -20,7 +20,10 @@ export type HallPage =
   | ({ readonly kind: 'rates'; readonly units: Board['rates']['units'] } & Part)
   | ({ readonly kind: 'notices'; readonly notices: Board['notices'] } & Part);
 
-function inParts<Row>(rows: readonly Row[], size: number): { rows: readonly Row[]; part: number; parts: number }[] {
+function inParts<Row>(
+  rows: readonly Row[],
+  size: number,
+): { rows: readonly Row[]; part: number; parts: number }[] {
   const parts = Math.ceil(rows.length / size);
   return Array.from({ length: parts }, (_, i) => ({
     rows: rows.slice(i * size, (i + 1) * size),

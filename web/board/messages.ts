@@ -32,10 +32,8 @@ export const t = messages(
     projects: '重点项目',
     enterprises: '联系企业',
     unpaired: '未包联',
-    people: '{n}名',
-    items: '{n}个',
-    firms: '{n}家',
-    headline: '{leaders}名领导包联{projects}个重点项目、联系{enterprises}家企业,{unpaired};{starred}个亮星,其中五星{five}个。',
+    headline:
+      '{leaders}名领导包联{projects}个重点项目、联系{enterprises}家企业,{unpaired};{starred}个亮星,其中五星{five}个。',
     nobodyUnpaired: '无一未包联',
     someUnpaired: '还有{n}个未包联',
     stages: '续建复工{resumed}个,新开工{started}个,推进中{advancing}个。',
@@ -83,7 +81,6 @@ export const t = messages(
     points: '{n}分',
     noTotal: '未评分',
     owner: '责任单位',
-    rule: '规则',
     facts: '依据',
     total: '合计',
     totalNote: '合计在0到100分之间',
@@ -91,7 +88,8 @@ export const t = messages(
     nothingScored: '本月没有可考评的{what}',
 
     unitScores: '单位考评',
-    unitScoresLead: '由满意度、三率和督办单按方案算出;满意度优先的方案先按满意度分档,再按得分排列。点开看每一分。',
+    unitScoresLead:
+      '由满意度、三率和督办单按方案算出;满意度优先的方案先按满意度分档,再按得分排列。点开看每一分。',
     units: '单位',
 
     rates: '三率',
@@ -145,8 +143,6 @@ export const t = messages(
     posterFoot: '扫码看每一分的来源。本榜数字与第{n}号公示一致。',
     hash: '校验值',
     qrLabel: '{month}公示榜网页的二维码',
-    score: '得分',
-    name: '项目',
   },
   {
     title: 'Public board',
@@ -179,9 +175,6 @@ export const t = messages(
     projects: 'Key projects',
     enterprises: 'Enterprises paired',
     unpaired: 'Unpaired',
-    people: '{n}',
-    items: '{n}',
-    firms: '{n}',
     headline:
       '{leaders} leaders are paired with {projects} key projects and {enterprises} enterprises, {unpaired}; {starred} projects have stars, {five} of them five.',
     nobodyUnpaired: 'none left unpaired',
@@ -232,7 +225,6 @@ export const t = messages(
     points: '{n} points',
     noTotal: 'not scored',
     owner: 'Unit in charge',
-    rule: 'Rule',
     facts: 'Facts',
     total: 'Total',
     totalNote: 'kept within 0 and 100',
@@ -295,7 +287,5 @@ export const t = messages(
     posterFoot: 'Scan to see where each point comes from. The figures are those of publication no. {n}.',
     hash: 'Hash',
     qrLabel: 'QR code of the board’s page for {month}',
-    score: 'Points',
-    name: 'Project',
   },
 );

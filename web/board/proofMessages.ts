@@ -46,7 +46,8 @@ export const t = messages(
     step1: '先封存。抽取前公布名单的校验值和密数的承诺值:名单和密数从此不能再改。',
     step2: '再等一个谁也定不了的数。事先指定的公开随机数是“{beacon}”,公布之前没人知道。',
     step3: '由密数和公开随机数算出种子,由种子排出每家的先后,每层排在前面的抽中。',
-    step4: '现在密数已公开,任何人都能从下面的数字重算承诺值和种子;有名单的审计人员能重算全部抽取结果。企业可以向营商办要自己那一行的证明。',
+    step4:
+      '现在密数已公开,任何人都能从下面的数字重算承诺值和种子;有名单的审计人员能重算全部抽取结果。企业可以向营商办要自己那一行的证明。',
     recompute: '在浏览器里重算承诺值和种子',
     drawRight: '重算一致',
     drawRightWhat: '由公布的密数、名单校验值和公开随机数重算出的承诺值和种子,与公布的完全一致。',
@@ -110,16 +111,21 @@ export const t = messages(
     drawNone: 'No draw is on record this month',
     drawNoneWhat: 'Hashes, random numbers and counts appear here once the sample is frozen and drawn.',
     drawFrozen: 'The frame is frozen; the draw waits for the public beacon “{beacon}”.',
-    drawLead: '{month}: drawn from {frame} above-scale enterprises, {eligible} eligible this month, {drawn} drawn.',
+    drawLead:
+      '{month}: drawn from {frame} above-scale enterprises, {eligible} eligible this month, {drawn} drawn.',
     drawExcluded: 'Not in the frame: {list}.',
     belowScale: '{n} below scale',
     noContact: '{n} without a contact',
     separator: ', ',
     how: 'Why nobody could pick',
-    step1: 'First it is sealed: the hash of the list and a commitment to a secret are published before the draw. Neither can change from then on.',
-    step2: 'Then one waits for a number nobody controls: the public beacon named beforehand, “{beacon}”, unknown until it appears.',
-    step3: 'Secret and beacon give the seed; the seed puts the enterprises of each stratum in order; the first ones are drawn.',
-    step4: 'The secret is public now. Anyone can recompute commitment and seed from the figures below; an auditor with the list can recompute the whole draw. An enterprise can ask the office for the proof of its own line.',
+    step1:
+      'First it is sealed: the hash of the list and a commitment to a secret are published before the draw. Neither can change from then on.',
+    step2:
+      'Then one waits for a number nobody controls: the public beacon named beforehand, “{beacon}”, unknown until it appears.',
+    step3:
+      'Secret and beacon give the seed; the seed puts the enterprises of each stratum in order; the first ones are drawn.',
+    step4:
+      'The secret is public now. Anyone can recompute commitment and seed from the figures below; an auditor with the list can recompute the whole draw. An enterprise can ask the office for the proof of its own line.',
     recompute: 'Recompute commitment and seed in this browser',
     drawRight: 'It fits',
     drawRightWhat:
@@ -129,7 +135,8 @@ export const t = messages(
     seedWrong: 'The seed differs: recomputed {hash}.',
     formula: 'Formulas',
     formulaCommit: 'commit = SHA-256("draw-v1\\n" + month + "\\n" + frame hash + "\\n" + secret + "\\n")',
-    formulaSeed: 'seed = HMAC-SHA-256(secret, "draw-v1\\n" + month + "\\n" + frame hash + "\\n" + beacon + "\\n")',
+    formulaSeed:
+      'seed = HMAC-SHA-256(secret, "draw-v1\\n" + month + "\\n" + frame hash + "\\n" + beacon + "\\n")',
     numbers: 'Published figures',
     frameHash: 'Frame hash',
     frameRoot: 'Frame root',

@@ -50,7 +50,11 @@ export async function ownJurisdiction(get: Fetch): Promise<string> {
 }
 
 /** @throws SourceProblem */
-export function readPublication(get: Fetch, jurisdiction: string, sequence: number): Promise<BoardPublication> {
+export function readPublication(
+  get: Fetch,
+  jurisdiction: string,
+  sequence: number,
+): Promise<BoardPublication> {
   return readJson<BoardPublication>(get, publicationPath(jurisdiction, sequence));
 }
 
@@ -74,7 +78,11 @@ export function correctedBy(entry: IndexEntry, { entries }: PublicationIndex): I
 /** What checking the chain found. `fileMissing`: a publication cannot be fetched. `indexDiffers`: the list names another hash. */
 export type Check =
   | ChainVerdict
-  | { readonly intact: false; readonly code: 'fileMissing' | 'indexDiffers' | 'offline'; readonly sequence: number };
+  | {
+      readonly intact: false;
+      readonly code: 'fileMissing' | 'indexDiffers' | 'offline';
+      readonly sequence: number;
+    };
 
 /**
  * Fetches every publication from 1 to the one on the page and verifies all hashes and links in this browser. The page's own

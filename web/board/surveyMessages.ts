@@ -22,7 +22,8 @@ export const t = messages(
     differencesNoneWhat: '分差都在抽样误差以内。按拼音排列,先后不代表好坏。',
     notComparable: '不作比较',
     notComparableWhat: '评价数够的不足两个。按拼音排列,先后不代表好坏。',
-    howToRead: '点是得分,横线是95%区间,虚线是共同均值{mean};横线重叠多的分不出高下。同一档内按拼音排列,先后不代表好坏。',
+    howToRead:
+      '点是得分,横线是95%区间,虚线是共同均值{mean};横线重叠多的分不出高下。同一档内按拼音排列,先后不代表好坏。',
     howToReadNoMean: '点是得分,横线是95%区间;横线重叠多的分不出高下。同一档内按拼音排列,先后不代表好坏。',
     band: '第{n}档:{name}',
     bandOf: '共{of}档',
@@ -34,7 +35,8 @@ export const t = messages(
     table: '表',
     view: '看法',
     funnelLabel: '满意率与评价数的漏斗图',
-    funnelLead: '横轴是有效评价数,纵轴是满意率(非常满意+满意)。实线是平均{centre},两对虚线之间是偶然就会有的高低(95%、99.8%);评价越少,偶然的高低越大。',
+    funnelLead:
+      '横轴是有效评价数,纵轴是满意率(非常满意+满意)。实线是平均{centre},两对虚线之间是偶然就会有的高低(95%、99.8%);评价越少,偶然的高低越大。',
     funnelSummary: '在99.8%界限以上:{above};以下:{below};其余都在偶然的高低之内。',
     nobody: '无',
     centre: '平均{share}',
@@ -66,7 +68,8 @@ export const t = messages(
       'Each month a random sample of above-scale enterprises answers anonymously; the results appear here once the survey is closed.',
     response: '{invited} invited, {answered} answered, response {rate}.',
     unrepresentative: 'Not representative',
-    unrepresentativeWhat: 'Only {rate} answered; that cannot stand for all enterprises, so there are no bands.',
+    unrepresentativeWhat:
+      'Only {rate} answered; that cannot stand for all enterprises, so there are no bands.',
     overall: 'Overall',
     hidden: 'Too few answers',
     hiddenMany: 'Too few answers to publish a score',

@@ -1,6 +1,6 @@
 import { inLanguage } from '../lib/bilingual.ts';
 import { number, percent } from '../lib/format.ts';
-import { bandNames } from '../../shared/survey/index.ts';
+import { bandNames } from '../../shared/survey/bands.ts';
 import type { funnel } from './charts/funnel.ts';
 import type { Band, Figure } from './figures.ts';
 import { t } from './surveyMessages.ts';

@@ -11,9 +11,9 @@ const clock = (over: Partial<Clock>): Clock => ({
 });
 
 test('the gravest running clock gives the colour', () => {
-  expect(toneOf({ clocks: [clock({ colour: 'blue' }), clock({ colour: 'red' }), clock({ colour: 'yellow' })] })).toBe(
-    'red',
-  );
+  expect(
+    toneOf({ clocks: [clock({ colour: 'blue' }), clock({ colour: 'red' }), clock({ colour: 'yellow' })] }),
+  ).toBe('red');
 });
 
 test('a clock that was met gives none', () => {

@@ -28,6 +28,8 @@ function contrast(a: string, b: string): number {
 /** Text and what it stands on: WCAG AA, 4.5. */
 const text: [string, string][] = [
   ['ink', 'paper'],
+  ['green', 'paper'],
+  ['green', 'action-soft'],
   ['ink', 'paper-soft'],
   ['ink', 'action-soft'],
   ['ink', 'blue-soft'],

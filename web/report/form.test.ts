@@ -62,7 +62,13 @@ test('a lead has no contact to be wrong', () => {
 });
 
 test('what is sent is what the contract takes, without empty fields', () => {
-  const form = filing({ text: ' 路灯 ', place: ' 高乐山镇 ', urgent: 'yes', name: '王', phone: '13800000000' });
+  const form = filing({
+    text: ' 路灯 ',
+    place: ' 高乐山镇 ',
+    urgent: 'yes',
+    name: '王',
+    phone: '13800000000',
+  });
   const fields = caseFields(form);
   expect(fields).toEqual({ text: '路灯', category: 'utilities', urgent: true, place: '高乐山镇' });
   const contact = contactOf(form);

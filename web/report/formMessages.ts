@@ -46,6 +46,8 @@ export const f = messages(
     tooLong: '「{name}」最多{limit}个字,现为{n}个字',
     phoneWrong: '电话号码只能含数字、空格和+-,5到20位,现为「{value}」',
     phoneMissing: '只留称呼联系不到您,请补上电话,或把称呼也去掉',
+    earlier: '先前一次提交已经收到',
+    earlierText: '后来改动的内容没有送到。请打开办理情况,用“补充说明”发给承办单位。',
   },
   {
     problem: 'What is the problem?',
@@ -93,5 +95,7 @@ export const f = messages(
     tooLong: '“{name}” may have {limit} characters; this has {n}',
     phoneWrong: 'A phone number has 5 to 20 digits, blanks, + or -; this is “{value}”',
     phoneMissing: 'A name alone does not reach you: add a number or remove the name',
+    earlier: 'An earlier attempt had arrived',
+    earlierText: 'Later changes were not sent. Open the case and add them as a message.',
   },
 );

@@ -3,14 +3,7 @@ import type { AnswerProblemCode, DraftAnswers } from '../../shared/survey/answer
 
 /** One page of the questionnaire. */
 export type Step =
-  | 'units'
-  | `unit:${string}`
-  | 'indicators'
-  | `indicator:${string}`
-  | 'overall'
-  | 'asked'
-  | 'text'
-  | 'check';
+  'units' | `unit:${string}` | 'indicators' | `indicator:${string}` | 'overall' | 'asked' | 'text' | 'check';
 
 /** What the phone keeps until the answers are sent. */
 export interface SurveyDraft {
@@ -82,7 +75,8 @@ export function stepOfPointer(draft: SurveyDraft, pointer: string): Step {
   const [, list = '', place, key] = pointer.split('/');
   const at = Number(place);
   if (list === 'units') return key === 'level' ? `unit:${draft.units[at] ?? ''}` : 'units';
-  if (list === 'indicators') return key === 'level' ? `indicator:${draft.indicators[at] ?? ''}` : 'indicators';
+  if (list === 'indicators')
+    return key === 'level' ? `indicator:${draft.indicators[at] ?? ''}` : 'indicators';
   return list === 'overall' || list === 'asked' || list === 'text' ? list : 'check';
 }
 

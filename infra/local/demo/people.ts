@@ -1,13 +1,13 @@
 import type { Pairing } from '../../../shared/registry/model.ts';
 import { accounts } from '../sample/index.ts';
 import { randomFrom } from '../sample/random.ts';
-import { digestOf, happens } from './chance.ts';
+import { digestOf } from './chance.ts';
 import { inParallel } from './client.ts';
 import type { Stage, Tally } from './stage.ts';
 import { refused } from './survey.ts';
 
-/** Of a hundred leaders, so many do not contact their enterprises this month. */
-const idlePercent = 6;
+/** So many leaders do not contact an enterprise this month. */
+const idleLeaders = 3;
 const onSitePercent = 70;
 const visitPercent = 60;
 
@@ -27,7 +27,9 @@ const texts = {
 
 /** What the paired officials enter in the field log this month: most contact an enterprise, many hold an on-site office or visit a project. */
 export function planLog(month: string, pairings: readonly Pairing[], days: number): Entry[] {
-  return [...Map.groupBy(pairings, ({ official }) => official)].flatMap(([person, own]) => {
+  const byLeader = Map.groupBy(pairings, ({ official }) => official);
+  const idle = new Set(randomFrom(`demo/${month}/idle`).shuffled([...byLeader.keys()]).slice(0, idleLeaders));
+  return [...byLeader].flatMap(([person, own]) => {
     const random = randomFrom(`demo/${month}/log/${person}`);
     const subjects = (kind: Pairing['subject']['kind']) =>
       own.map(({ subject }) => subject).filter((subject) => subject.kind === kind);
@@ -35,7 +37,7 @@ export function planLog(month: string, pairings: readonly Pairing[], days: numbe
       of.length > 0
         ? [{ day: random.integer(0, days - 1), person, kind, subject: random.pick(of), text: random.pick(texts[kind]) }]
         : [];
-    if (happens(`demo/${month}/idle/${person}`, idlePercent)) return [];
+    if (idle.has(person)) return [];
     return [
       ...entry('contact', subjects('enterprise')),
       ...(random.integer(1, 100) <= onSitePercent ? entry('onSiteOffice', subjects('enterprise')) : []),

@@ -1,6 +1,5 @@
-import type { OutputOf } from '../../../shared/contract/index.ts';
-import { addDays } from '../../../shared/time/civil.ts';
-import type { Project } from '../../../shared/registry/model.ts';
+import { addDays, addMonths, firstDayOf } from '../../../shared/time/civil.ts';
+import type { MilestoneKind, Project } from '../../../shared/registry/model.ts';
 import { handlerId } from '../sample/people.ts';
 import { happens } from './chance.ts';
 import { inParallel } from './client.ts';
@@ -24,28 +23,49 @@ export async function fileReports(stage: Stage, reportDay: number, tally: Tally)
 
 /** Of a hundred milestones that are due, so many are missed where a project is still advancing. */
 const missedPercent = 12;
+/** How many months back the units of advancing projects put claims in order. */
+const monthsBack = 2;
 const verifier = 'supervisor';
 
-/** Units claim the milestones that were due up to a day, and the supervisor verifies them; one date does not agree. */
-export async function settleMilestones(stage: Stage, today: string, tally: Tally): Promise<void> {
-  const due = stage.county.projects.filter(({ schedule }) => schedule.some(({ planned }) => planned <= today));
-  const contested = due.find(({ stage: standing }) => standing === 'started');
-  await inParallel(due, async (project) => settle(stage, project, project === contested, today, tally));
+/** Which milestones a unit claims now: the start of building, what the year brought and, while a project is advancing, the last months. */
+function isClaimable(
+  { id, stage }: Project,
+  { kind, planned }: Project['schedule'][number],
+  month: string,
+  today: string,
+): boolean {
+  if (planned > today) return false;
+  if (stage !== 'advancing') return kind === 'start' || planned >= `${month.slice(0, 4)}-01-01`;
+  const recent = planned >= firstDayOf(addMonths(month, -monthsBack));
+  return recent && !happens(`demo/${month}/missed/${id}/${kind}`, missedPercent);
+}
+
+/** Units claim the milestones due up to a day, from a day on or all, and the supervisor verifies them; one date does not agree. */
+export async function settleMilestones(
+  stage: Stage,
+  { from = '', to, contested = false }: { from?: string; to: string; contested?: boolean },
+  tally: Tally,
+): Promise<void> {
+  const { county, month } = stage;
+  const due = county.projects.flatMap((project) => {
+    const kinds = project.schedule
+      .filter((milestone) => milestone.planned >= from && isClaimable(project, milestone, month, to))
+      .map(({ kind }) => kind);
+    return kinds.length > 0 ? [{ project, kinds }] : [];
+  });
+  const doubtful = contested ? due.find(({ project }) => project.stage === 'started') : undefined;
+  await inParallel(due, (one) => settle(stage, one, one === doubtful, tally));
 }
 
 async function settle(
-  { system, at, month }: Stage,
-  { id: projectId, ownerUnit, stage: standing }: Project,
+  { system, at }: Stage,
+  { project: { id: projectId, ownerUnit }, kinds }: { project: Project; kinds: readonly MilestoneKind[] },
   contested: boolean,
-  today: string,
   tally: Tally,
 ): Promise<void> {
   let { progress } = await system.call('readProgress', { ...at, projectId }, 'office');
   const open = progress.milestones.filter(
-    ({ kind, planned, claimed }) =>
-      claimed === undefined &&
-      planned <= today &&
-      !(standing === 'advancing' && happens(`demo/${month}/missed/${projectId}/${kind}`, missedPercent)),
+    ({ kind, claimed }) => claimed === undefined && kinds.includes(kind),
   );
   const last = open.at(-1);
   for (const milestone of open) {
@@ -58,13 +78,11 @@ async function settle(
     );
     tally.add('节点申报');
     const found = contested && milestone === last ? addDays(on, -9) : on;
-    progress = await verify(system, { ...input, version: progress.version, on: found });
+    progress = await system.call(
+      'verifyMilestone',
+      { ...input, version: progress.version, on: found, method: 'nodeReconciliation' },
+      verifier,
+    );
     tally.add(found === on ? '节点核验' : '对账不一致');
   }
 }
-
-const verify = (
-  system: Stage['system'],
-  input: { jurisdiction: string; projectId: string; milestone: string; version: number; on: string },
-): Promise<OutputOf<'verifyMilestone'>> =>
-  system.call('verifyMilestone', { ...input, method: 'nodeReconciliation' }, verifier);

@@ -1,53 +1,71 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nextStates, transitions } from '../../../shared/intake/index.ts';
-import type { Actor } from '../../../shared/intake/index.ts';
+import { caseStates, nextStates, transitions } from '../../../shared/intake/index.ts';
+import type { Actor, CaseState } from '../../../shared/intake/index.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 import { filerMoveIds, moveIds, moverOf, Request, runDaily, wayInto } from './play.ts';
+import type { FilerMoveId, MoveId } from './play.ts';
+
+const begin = '2026-09-01T09:00:00+08:00';
 
 let house: House;
 let j: string;
 let next = 0;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse(begin);
   j = house.jurisdiction;
   await foundCounty(house);
 });
 const number = () => (next += 1);
 
-type State = keyof typeof wayInto;
-const actorOfMove = (person: { roles: readonly string[] }): Actor =>
-  person.roles.includes('handler') ? 'unit' : (person.roles[0] as Actor);
-const actionOf = (id: string) => id.replace(/Case$/, '');
-const admits = (action: string, state: State, actor: Actor) =>
+const admits = (action: string, state: CaseState, actor: Actor) =>
   transitions.some((row) => row.action === action && row.from.includes(state) && row.by.includes(actor));
+const actorOf = ({ roles: [role] }: (typeof moverOf)[MoveId]): Actor =>
+  role === 'handler' ? 'unit' : (role as Actor);
+const actionOf = (id: MoveId | FilerMoveId) => id.replace(/Case$/, '');
 
-describe.each(Object.keys(wayInto) as State[])('a case that is %s', (state) => {
+/** A request in a state, and another one that is open. */
+async function bring(state: CaseState): Promise<{ request: Request; other: Request }> {
+  const other = await Request.file(house, number());
+  if (state === 'duplicate') {
+    const request = await Request.file(house, number());
+    await request.move('mergeCase', { into: other.id });
+    return { request, other };
+  }
+  if (state !== 'closedUnrated') return { request: await Request.in(house, number(), state), other };
+  const request = await Request.in(house, number(), 'claimed');
+  house.clock.set('2026-09-09T00:00:00+08:00');
+  await runDaily(house);
+  house.clock.set(begin);
+  return { request, other };
+}
+
+describe.each(caseStates)('a case that is %s', (state) => {
   test('refuses every move that the table of transitions does not name, and stays as it was', async () => {
-    const request = await Request.in(house, number(), state);
+    const { request, other } = await bring(state);
     const before = await request.read();
+    const illegal = (move: string, actor: Actor) => ({
+      move,
+      type: 'illegal-move',
+      current: state,
+      allowed: nextStates(state, actor),
+    });
     for (const move of moveIds) {
-      const actor = actorOfMove(moverOf[move]);
+      const actor = actorOf(moverOf[move]);
       if (admits(actionOf(move), state, actor)) continue;
-      const visitor = actor === 'unit' && before.case.leadUnit === undefined ? staff.office : moverOf[move];
-      if (visitor !== moverOf[move]) continue;
-      expect({ move, ...(await request.moveRefusal(move)) }).toMatchObject({
+      const hidden = actor === 'unit' && before.case.leadUnit === undefined;
+      const refusal = await request.moveRefusal(
         move,
-        type: 'illegal-move',
-        current: state,
-        allowed: nextStates(state, actor),
-      });
+        moverOf[move],
+        move === 'mergeCase' ? { into: other.id } : {},
+      );
+      expect({ move, ...refusal }).toMatchObject(hidden ? { type: 'not-found' } : illegal(move, actor));
     }
     for (const move of filerMoveIds) {
-      if (admits(actionOf(move), state, 'filer')) continue;
-      if (wayInto[state].at(-1) === move) continue;
-      expect({ move, ...(await request.filerRefusal(move)) }).toMatchObject({
-        move,
-        type: 'illegal-move',
-        current: state,
-        allowed: nextStates(state, 'filer'),
-      });
+      const repeats = wayInto[state as keyof typeof wayInto]?.at(-1) === move;
+      if (repeats || admits(actionOf(move), state, 'filer')) continue;
+      expect({ move, ...(await request.filerRefusal(move)) }).toMatchObject(illegal(move, 'filer'));
     }
     expect((await request.read()).case).toEqual(before.case);
   });
@@ -106,7 +124,9 @@ describe('who sees what', () => {
     expect(after).toMatchObject({ case: { leadUnit: 'u-land', supportingUnits: [] }, moves: [] });
     expect(after.case).not.toHaveProperty('contact');
     expect((await request.read(staff.land)).moves).toContain('sign');
-    expect(await house.refusal('readCase', { jurisdiction: j, caseId: request.id }, staff.market)).toMatchObject({
+    expect(
+      await house.refusal('readCase', { jurisdiction: j, caseId: request.id }, staff.market),
+    ).toMatchObject({
       type: 'not-found',
     });
   });
@@ -114,7 +134,10 @@ describe('who sees what', () => {
   test('a unit that does not exist cannot be given a case', async () => {
     const request = await Request.in(house, number(), 'accepted');
     expect(
-      await request.moveRefusal('assignCase', staff.office, { leadUnit: 'u-none', supportingUnits: ['u-nil'] }),
+      await request.moveRefusal('assignCase', staff.office, {
+        leadUnit: 'u-none',
+        supportingUnits: ['u-nil'],
+      }),
     ).toMatchObject({
       type: 'invalid-input',
       fields: [{ pointer: '/leadUnit' }, { pointer: '/supportingUnits/0' }],

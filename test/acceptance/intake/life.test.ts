@@ -143,7 +143,9 @@ describe('the whole life of a request', () => {
   });
 
   test('closed honestly as not solvable: the filer sees why and may rate it', async () => {
-    const request = await Request.in(house, 4, 'closedUnfixed');
+    const request = await Request.in(house, 4, 'inProgress');
+    house.clock.set('2026-09-29T10:00:00+08:00');
+    await request.move('closeUnfixedCase');
     expect(await request.view()).toMatchObject({
       state: 'closedUnfixed',
       actions: ['rate'],
@@ -234,7 +236,9 @@ describe('receipts', () => {
 
 describe('what may be filed', () => {
   const pointerOf = async (overrides: object) =>
-    ((await house.refusal('fileRequest', makeFiling(11, overrides))).fields ?? []).map(({ pointer }) => pointer);
+    ((await house.refusal('fileRequest', makeFiling(11, overrides))).fields ?? []).map(
+      ({ pointer }) => pointer,
+    );
 
   test('script text is stored and given back as the text it is', async () => {
     const text = '<script>alert("x")</script> {{7*7}} \'; DROP TABLE cases; --';

@@ -33,6 +33,10 @@ const moveInputs = {
   replyCase: { text: '已联系供电公司现场勘查' },
   claimCase: { text: '已完成增容' },
   closeUnfixedCase: { explanation: '线路走廊未批复,本年度无法实施' },
+  extendCase: { amount: 5, reason: '须等待设备到货' },
+  pauseCase: { reason: '等待企业补充材料' },
+  resumeCase: {},
+  mergeCase: { into: 'the-other' },
 } as const;
 export type MoveId = keyof typeof moveInputs;
 export const moveIds = Object.keys(moveInputs) as MoveId[];
@@ -58,6 +62,10 @@ export const moverOf: Readonly<Record<MoveId, Exclude<Visitor, undefined>>> = {
   replyCase: staff.market,
   claimCase: staff.market,
   closeUnfixedCase: staff.office,
+  extendCase: staff.supervisor,
+  pauseCase: staff.supervisor,
+  resumeCase: staff.office,
+  mergeCase: staff.office,
 };
 
 /** The usual way into each state, after filing. */
@@ -99,8 +107,7 @@ export class Request {
   /** A request brought into a state. */
   static async in(house: House, n: number, state: keyof typeof wayInto): Promise<Request> {
     const request = await Request.file(house, n);
-    for (const step of wayInto[state])
-      await (isFilerMove(step) ? request.filer(step) : request.move(step));
+    for (const step of wayInto[state]) await (isFilerMove(step) ? request.filer(step) : request.move(step));
     return request;
   }
 

@@ -114,7 +114,10 @@ export function placeLabels(
           box.bottom <= frame.height - frame.bottom;
         const free = taken.every(
           (other) =>
-            box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom,
+            box.right <= other.left ||
+            box.left >= other.right ||
+            box.bottom <= other.top ||
+            box.top >= other.bottom,
         );
         if (!inside || !free) continue;
         taken.push(box);

@@ -11,7 +11,10 @@ export interface IntervalScale {
 
 /** A scale that holds every interval and the common mean, in round steps, within 0 to 100; 0 to 100 without figures. */
 export function intervalScale(figures: readonly Figure[], mean: number | null): IntervalScale {
-  const values = figures.flatMap(({ interval, score }) => [...(interval ?? []), ...(score === null ? [] : [score])]);
+  const values = figures.flatMap(({ interval, score }) => [
+    ...(interval ?? []),
+    ...(score === null ? [] : [score]),
+  ]);
   if (mean !== null) values.push(mean);
   const [low, high] = values.length === 0 ? [0, 100] : [Math.min(...values), Math.max(...values)];
   const ticks = niceTicks(Math.max(0, low - 2), Math.min(100, high + 2), 4);

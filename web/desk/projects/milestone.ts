@@ -1,0 +1,40 @@
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { StaffRole } from '../../../shared/contract/route.ts';
+
+export type Milestone = OutputOf<'readProgress'>['progress']['milestones'][number];
+export type MilestoneAct = 'claim' | 'verify';
+
+/**
+ * What a caller may do with a milestone: the owner unit's handler claims it; office, supervisor or official verifies a claim,
+ * unless she belongs to the owner unit.
+ */
+export function milestoneAct(
+  { claimed, verified }: Milestone,
+  ownerUnit: string,
+  { roles, unit }: { roles: readonly StaffRole[]; unit: string | undefined },
+): MilestoneAct | undefined {
+  if (verified) return undefined;
+  if (!claimed) return roles.includes('handler') && unit === ownerUnit ? 'claim' : undefined;
+  const verifies = roles.some((role) => ['office', 'supervisor', 'official'].includes(role));
+  return verifies && unit !== ownerUnit ? 'verify' : undefined;
+}
+
+/** What is being claimed or verified, as typed. */
+export interface MilestoneForm {
+  on: string;
+  evidence: string;
+  method: string;
+}
+
+/** What the form lacks. No milestone is reached in the future. */
+export function milestoneGaps(
+  act: MilestoneAct,
+  { on, evidence, method }: MilestoneForm,
+  today: string,
+): (keyof MilestoneForm)[] {
+  const gaps: (keyof MilestoneForm)[] = [];
+  if (on === '' || on > today) gaps.push('on');
+  if (act === 'claim' && (evidence.trim() === '' || evidence.trim().length > 500)) gaps.push('evidence');
+  if (act === 'verify' && method === '') gaps.push('method');
+  return gaps;
+}

@@ -1,0 +1,2 @@
+export { default as Detail } from './RunDetail.svelte';
+export { default as List } from './RunList.svelte';
