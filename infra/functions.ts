@@ -3,15 +3,7 @@ import type { BucketName } from './buckets.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /** DynamoDB actions a function may be granted; `Scan` is not among them. */
-type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'BatchWriteItem'
-  | 'ConditionCheckItem';
+type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem';
 
 /** What a function may do with a table; an index named here may be queried. */
 interface TableGrant {
@@ -94,30 +86,30 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
     },
   }),
   'intake-public': define('functions/intake/public.handler.ts', {
-    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byHash'] } },
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byHash'] } },
   }),
   'intake-observer': define('functions/intake/observer.handler.ts', {
     tables: {
-      Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byHash', 'byOwner'] },
+      Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byHash', 'byOwner'] },
     },
   }),
   'intake-staff': define('functions/intake/staff.handler.ts', {
     tables: {
       Records: {
-        actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        actions: ['GetItem', 'Query', 'PutItem'],
         indexes: ['byOwner'],
       },
     },
   }),
   'intake-daily': define('functions/intake/daily.handler.ts', {
     walksJurisdictions: true,
-    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] } },
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },
     schedule: { expression: 'cron(5 * * * ? *)', timeZone: 'Asia/Shanghai' },
     memory: 1024,
     timeout: 300,
   }),
   'progress-staff': define('functions/progress/staff.handler.ts', {
-    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byOwner'] } },
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },
   }),
   'survey-public': define('functions/survey/public.handler.ts', {
     tables: {
@@ -130,9 +122,9 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
     ...large,
     makesLinks: true,
     tables: {
-      Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
+      Records: { actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] },
       Invitations: {
-        actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+        actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
         indexes: ['byOwner'],
         reserved: true,
       },
@@ -141,7 +133,7 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
   'survey-results': define('functions/survey/results.handler.ts', {
     ...large,
     tables: {
-      Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+      Records: { actions: ['GetItem', 'Query', 'PutItem'] },
       Responses: { actions: ['Query'] },
     },
   }),
@@ -151,7 +143,9 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
   }),
   'scoring-office': define('functions/scoring/office.handler.ts', {
     ...large,
-    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byOwner'] } },
+    tables: {
+      Records: { actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'], indexes: ['byOwner'] },
+    },
     buckets: { publications: ['GetObject', 'PutObject'], archive: ['GetObject', 'PutObject'] },
   }),
   'audit-stream': define('functions/platform/audit-stream.handler.ts', {

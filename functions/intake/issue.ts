@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { formatNoticeNumber, noticeMoves, noticeNext, shortAreaName } from '../../shared/intake/index.ts';
 import type { Notice, NoticeAction } from '../../shared/intake/index.ts';
 import { civilDateOf, yearOf } from '../../shared/time/civil.ts';
+import type { Ids } from '../platform/ports.ts';
 import { problem, Problem } from '../platform/problem.ts';
 import { stampAt } from './ports.ts';
 import type { Ports } from './ports.ts';
@@ -20,12 +21,9 @@ export function noticeAfter(
   return { ...notice, ...change, ...stampAt(now, by, notice.version), state: to };
 }
 
-/**
- * How often a number is tried for while others take numbers too, and the longest pause between two tries in milliseconds. Pauses grow
- * fast, because of many who try at once only one gets through.
- */
-const attempts = 6;
-const longestPause = 6000;
+/** How often a number is tried for while other instances take numbers too, and the longest pause between two tries in milliseconds. */
+const attempts = 12;
+const longestPause = 1000;
 
 /**
  * Issues a draft under the next number of its jurisdiction, year and colour. One transaction takes the number and issues the notice, so
@@ -43,24 +41,30 @@ export async function issued(
   const year = yearOf(civilDateOf(now));
   const place = await store.jurisdiction(jurisdiction);
   const area = shortAreaName(place?.name ?? jurisdiction);
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const { serial, take } = await store.nextNumber(jurisdiction, year, draft.colour, now);
-    const number = formatNoticeNumber({ year, area, colour: draft.colour, serial });
-    const change = { number, requirement, deadline, issuedAt: now, issuer: by };
-    const notice = noticeAfter(draft, 'issue', by, now, change);
-    try {
-      await store.write(take, store.saveNotice(jurisdiction, notice));
-      return notice;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+  return store.inTurn(async () => {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      if (attempt > 1) await wait(pauseBefore(attempt, ids));
+      const { serial, take } = await store.nextNumber(jurisdiction, year, draft.colour, now);
+      const number = formatNoticeNumber({ year, area, colour: draft.colour, serial });
+      const change = { number, requirement, deadline, issuedAt: now, issuer: by };
+      const notice = noticeAfter(draft, 'issue', by, now, change);
+      try {
+        await store.write(take, store.saveNotice(jurisdiction, notice));
+        return notice;
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+      }
+      if (attempt === 1 || attempt === attempts) {
+        const stands = await store.notice(jurisdiction, draft.id);
+        if (stands?.version !== draft.version) throw problem('stale-version');
+      }
     }
-    if (attempt === 1 || attempt === attempts) {
-      const stands = await store.notice(jurisdiction, draft.id);
-      if (stands?.version !== draft.version) throw problem('stale-version');
-    }
-    const [high = 0, low = 0] = ids.bytes(2);
-    const ceiling = Math.min(longestPause, 25 * 4 ** attempt);
-    await wait((ceiling * (high * 256 + low)) / 65_536);
-  }
-  throw problem('busy');
+    throw problem('busy');
+  });
+}
+
+/** A random pause in milliseconds, of a range that doubles with every attempt. */
+function pauseBefore(attempt: number, ids: Ids): number {
+  const [high = 0, low = 0] = ids.bytes(2);
+  return (Math.min(longestPause, 20 * 2 ** (attempt - 1)) * (high * 256 + low)) / 65_536;
 }

@@ -29,6 +29,7 @@ import {
   supportPartition,
 } from '../platform/keys.ts';
 import type { IndexedKey, Table, Write } from '../platform/table.ts';
+import { turns } from './turns.ts';
 
 /** Who has a case while no unit has it. */
 export const officeHolder = 'office';
@@ -152,6 +153,8 @@ export function intakeStore(records: Table) {
       records.list({ pk: matterNotices(j, kind, id), index: 'byOwner' }, Notice),
     saveNotice: (j: string, notice: Notice): Write =>
       save(noticeRecordKey(j, yearOfNotice(notice.id), notice), notice),
+    /** Numbers are taken one after the other within an instance, so that it contends with other instances only. */
+    inTurn: turns(),
     /** The next number of a colour, and the write that takes it; refused if somebody else took it meanwhile. */
     async nextNumber(
       j: string,

@@ -1,5 +1,5 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
-import type { S3Client } from '@aws-sdk/client-s3';
+import { NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
+import type { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import { bucketDocuments } from './documents.ts';
 
@@ -16,7 +16,9 @@ function makeClient(answer: (command: unknown) => unknown) {
 }
 
 test('reads a file as text', async () => {
-  const { sent, documents } = makeClient(() => ({ Body: { transformToString: async () => '{"月":"2026-09"}' } }));
+  const { sent, documents } = makeClient(() => ({
+    Body: { transformToString: async () => '{"月":"2026-09"}' },
+  }));
   expect(await documents.read('422826/index.json')).toBe('{"月":"2026-09"}');
   expect((sent[0] as GetObjectCommand).input).toEqual({ Bucket: 'board', Key: '422826/index.json' });
 });

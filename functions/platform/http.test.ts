@@ -81,9 +81,9 @@ describe('problems', () => {
 
   test('details travel: the rule in both languages, where, and the legal moves', async () => {
     const field = { pointer: '/weights', zh: '权重之和为90', en: 'The weights sum to 90' };
-    expect((await answerOf(failing(refused('权重之和须为100', 'Weights must sum to 100', [field])))).body).toMatchObject(
-      { detail: { zh: '权重之和须为100', en: 'Weights must sum to 100' }, fields: [field] },
-    );
+    expect(
+      (await answerOf(failing(refused('权重之和须为100', 'Weights must sum to 100', [field])))).body,
+    ).toMatchObject({ detail: { zh: '权重之和须为100', en: 'Weights must sum to 100' }, fields: [field] });
     expect(
       (await answerOf(failing(problem('illegal-move', { current: 'claimed', allowed: ['confirmed'] })))).body,
     ).toMatchObject({ current: 'claimed', allowed: ['confirmed'] });
@@ -91,7 +91,10 @@ describe('problems', () => {
 
   test.each([
     ['an error', new Error(`row of ${phone}`)],
-    ['an error that says it has a status', Object.assign(new Error(phone), { statusCode: 418, expose: true })],
+    [
+      'an error that says it has a status',
+      Object.assign(new Error(phone), { statusCode: 418, expose: true }),
+    ],
     ['something that is no error', phone],
   ])('%s becomes internal: no message, no stack', async (_, error) => {
     const { status, body } = await answerOf(failing(error));

@@ -5,20 +5,23 @@ import type { RouteDefinition } from '../../shared/contract/route.ts';
 import { inputOf, parseBilingually } from './input.ts';
 import { Problem } from './problem.ts';
 
-const route: RouteDefinition = {
+const bare: RouteDefinition = {
   method: 'POST',
   path: '/api/{jurisdiction}/years/{year}/things',
   summary: { zh: '', en: '' },
   callers: ['public'],
   function: 'platform-public',
+  response: z.unknown(),
+  errors: [],
+};
+const route: RouteDefinition = {
+  ...bare,
   query: z.object({ limit: z.coerce.number().int().max(100).default(20) }),
   body: z.object({
     title: z.string().min(1, say('请填写标题', 'Enter a title')),
     people: z.array(z.object({ name: z.string(), 'a/b~c': z.number().optional() })).default([]),
     place: z.strictObject({ town: z.string() }).optional(),
   }),
-  response: z.unknown(),
-  errors: [],
 };
 const event = (parameters: Record<string, string>, query?: Record<string, string>) => ({
   pathParameters: parameters,
@@ -49,7 +52,6 @@ test('path, query and body become one object, with defaults and numbers', () => 
 });
 
 test('a route without body or query takes neither', () => {
-  const { body: _body, query: _query, ...bare } = route;
   expect(inputOf(bare, { pathParameters: path }, undefined)).toEqual({ jurisdiction: '422826', year: 2026 });
   expect(() => inputOf(bare, { pathParameters: path }, { title: 't' })).toThrow(Problem);
   expect(() => inputOf(bare, event(path, { limit: '5' }), undefined)).toThrow(Problem);

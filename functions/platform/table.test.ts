@@ -5,8 +5,7 @@ import {
   ThrottlingException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { Table } from './table.ts';
@@ -35,7 +34,12 @@ describe('what the database says becomes a problem by its code', () => {
   test.each<[string, unknown, [Write, ...Write[]], string]>([
     ['a failed insert', condition, [insert], 'duplicate'],
     ['a failed replacement', condition, [replace], 'stale-version'],
-    ['the insert of a transaction', cancelled('None', 'ConditionalCheckFailed'), [replace, insert], 'duplicate'],
+    [
+      'the insert of a transaction',
+      cancelled('None', 'ConditionalCheckFailed'),
+      [replace, insert],
+      'duplicate',
+    ],
     [
       'the replacement of a transaction',
       cancelled('None', 'ConditionalCheckFailed'),
@@ -51,7 +55,12 @@ describe('what the database says becomes a problem by its code', () => {
       'busy',
     ],
     ['a write that met a transaction', conflictOf('TransactionConflictException'), [insert], 'busy'],
-    ['a transaction still in progress', conflictOf('TransactionInProgressException'), [insert, replace], 'busy'],
+    [
+      'a transaction still in progress',
+      conflictOf('TransactionInProgressException'),
+      [insert, replace],
+      'busy',
+    ],
     ['throttling', new ThrottlingException(said), [insert], 'busy'],
     ['too much throughput', new ProvisionedThroughputExceededException(said), [insert], 'busy'],
     ['the limit of requests', new RequestLimitExceeded(said), [insert], 'busy'],

@@ -45,6 +45,8 @@ export interface Listing {
   /** Exclusive start, as a former page gave it. */
   readonly cursor?: string;
   readonly newestFirst?: boolean;
+  /** Sees every write that was answered before; costs double, and no index can. */
+  readonly consistent?: boolean;
 }
 
 const keyNames = {
@@ -94,6 +96,7 @@ export class Table {
           },
           Limit: listing.limit,
           ScanIndexForward: !listing.newestFirst,
+          ConsistentRead: listing.consistent,
           ExclusiveStartKey: listing.cursor ? decodeCursor(listing.cursor) : undefined,
         }),
       );
@@ -150,11 +153,6 @@ export class Table {
   /** An update with an expression of the caller's; the condition makes it legal. */
   update(key: Key, update: Omit<NonNullable<TransactItem['Update']>, 'TableName' | 'Key'>): Write {
     return { Update: { TableName: this.name, Key: { pk: key.pk, sk: key.sk }, ...update } };
-  }
-
-  /** Refuses the transaction unless the condition holds for an item that it does not write. */
-  check(key: Key, condition: Omit<NonNullable<TransactItem['ConditionCheck']>, 'TableName' | 'Key'>): Write {
-    return { ConditionCheck: { TableName: this.name, Key: { pk: key.pk, sk: key.sk }, ...condition } };
   }
 
   /**

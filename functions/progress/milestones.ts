@@ -1,5 +1,6 @@
 import { checkVerification, leadAgainstPlan, spanBetween } from '../../shared/progress/milestones.ts';
 import type { Milestone, ProjectProgress } from '../../shared/progress/model.ts';
+import { milestoneName } from '../../shared/registry/milestoneNames.ts';
 import type { Project } from '../../shared/registry/model.ts';
 import { monthOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
@@ -43,16 +44,6 @@ const unclaimed = (project: Project): ProjectProgress => ({
   changedBy: 'system',
 });
 
-const names: Readonly<Record<Milestone['kind'], { zh: string; en: string }>> = {
-  signing: { zh: '签约', en: 'signing' },
-  approval: { zh: '立项', en: 'approval' },
-  land: { zh: '用地', en: 'land' },
-  start: { zh: '开工', en: 'start' },
-  mainStructure: { zh: '主体完工', en: 'main structure' },
-  trialProduction: { zh: '试生产', en: 'trial production' },
-  production: { zh: '投产', en: 'production' },
-};
-
 /** How long it took from each milestone reached to the next, and how far ahead of the plan each was. */
 function spansOf(milestones: readonly Milestone[]): { zh: string; en: string }[] {
   const reached = milestones.flatMap((one) => {
@@ -63,8 +54,8 @@ function spansOf(milestones: readonly Milestone[]): { zh: string; en: string }[]
     const from = reached[at]!;
     const { days } = spanBetween(from.on, to.on);
     return {
-      zh: `${names[from.kind].zh}到${names[to.kind].zh}:${days}天`,
-      en: `${names[from.kind].en} to ${names[to.kind].en}: ${days} days`,
+      zh: `${milestoneName(from.kind).zh}到${milestoneName(to.kind).zh}:${days}天`,
+      en: `${milestoneName(from.kind).en} to ${milestoneName(to.kind).en}: ${days} days`,
     };
   });
   const lead = reached.flatMap(({ kind, planned, on }) => {
@@ -73,8 +64,8 @@ function spansOf(milestones: readonly Milestone[]): { zh: string; en: string }[]
     const early = months > 0;
     return [
       {
-        zh: `${names[kind].zh}比计划${early ? '提前' : '推迟'}${Math.abs(months)}个月`,
-        en: `${names[kind].en} ${Math.abs(months)} months ${early ? 'ahead of' : 'behind'} plan`,
+        zh: `${milestoneName(kind).zh}比计划${early ? '提前' : '推迟'}${Math.abs(months)}个月`,
+        en: `${milestoneName(kind).en} ${Math.abs(months)} months ${early ? 'ahead of' : 'behind'} plan`,
       },
     ];
   });

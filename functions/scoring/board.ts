@@ -11,6 +11,7 @@ import type {
   Run,
   RunResultRecord,
 } from '../../shared/scoring/index.ts';
+import { milestoneName } from '../../shared/registry/milestoneNames.ts';
 import { Round } from '../../shared/survey/model.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
 import { latestReports, lightOf, projectFacts } from './projectFacts.ts';
@@ -39,16 +40,6 @@ const groupLabels: Readonly<Record<string, Bilingual>> = {
 
 /** A round without the mark of who changed it last. */
 const DrawFigures = Round.omit({ version: true, changedAt: true, changedBy: true });
-
-const milestoneNames: Readonly<Record<string, Bilingual>> = {
-  signing: { zh: '签约', en: 'signing' },
-  approval: { zh: '立项', en: 'approval' },
-  land: { zh: '用地', en: 'land' },
-  start: { zh: '开工', en: 'start' },
-  mainStructure: { zh: '主体完工', en: 'main structure' },
-  trialProduction: { zh: '试生产', en: 'trial production' },
-  production: { zh: '投产', en: 'production' },
-};
 
 const matterKinds: Readonly<Record<Notice['matter']['kind'], Bilingual>> = {
   case: { zh: '企业诉求或线索一件', en: 'A request or lead' },
@@ -216,8 +207,8 @@ function noticesOf(records: MonthRecords, unitNames: ReadonlyMap<string, string>
 
 function matterOf({ kind, id }: Notice['matter'], projects: ReadonlyMap<string, string>): Bilingual {
   const at = id.lastIndexOf(':');
-  const [project, milestone] = [projects.get(id.slice(0, at)), milestoneNames[id.slice(at + 1)]];
-  if (kind !== 'milestone' || !project || !milestone) return matterKinds[kind];
+  const [project, milestone] = [projects.get(id.slice(0, at)), milestoneName(id.slice(at + 1))];
+  if (kind !== 'milestone' || !project) return matterKinds[kind];
   return { zh: `${project}:${milestone.zh}节点`, en: `${project}: ${milestone.en}` };
 }
 

@@ -97,9 +97,10 @@ export const scoringStore = (records: Table) => ({
 
   run: (j: string, id: string) => records.get(runKey(j, id), Run),
   /** Runs by month, kind and number; all, or those whose id begins with a prefix. */
-  runs: (j: string, prefix?: string) => records.list({ pk: runPartition(j), ...(prefix && { prefix }) }, Run),
+  runs: (j: string, prefix?: string) =>
+    records.list({ pk: runPartition(j), ...(prefix && { prefix }), consistent: true }, Run),
   results: (j: string, run: string) =>
-    records.list({ pk: runResultPartition(j, run), prefix: 'subject#' }, RunResultRecord),
+    records.list({ pk: runResultPartition(j, run), prefix: 'subject#', consistent: true }, RunResultRecord),
   /** Takes the next free number of a month's runs of a kind. @throws Problem `busy` when too many others do at once. */
   async claimRun(j: string, month: string, kind: SchemeKind, from: number): Promise<string> {
     for (let number = from; number < from + claimAttempts; number++) {
@@ -123,7 +124,8 @@ export const scoringStore = (records: Table) => ({
   insertRun: (j: string, run: Run) => records.write(records.insert(runKey(j, run.id), run)),
   replaceRun: (j: string, run: Run): Write => records.replace(runKey(j, run.id), run, run.version - 1),
 
-  publications: (j: string) => records.list({ pk: publicationPartition(j) }, PublicationRecord),
+  publications: (j: string) =>
+    records.list({ pk: publicationPartition(j), consistent: true }, PublicationRecord),
   insertPublication: (j: string, record: PublicationRecord): Write =>
     records.insert(publicationKey(j, record.sequence), record),
   write: (...writes: [Write, ...Write[]]) => records.write(...writes),

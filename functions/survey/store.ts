@@ -57,7 +57,7 @@ const StoredResults = z.object({
 /** Rounds, frames and results, in Records. */
 export const roundStore = (records: Table) => ({
   round: (j: string, month: string) => records.get(roundKey(j, month), Round),
-  rounds: (j: string) => records.list({ pk: roundPartition(j), newestFirst: true }, Round),
+  rounds: (j: string) => records.list({ pk: roundPartition(j), newestFirst: true, consistent: true }, Round),
   insertRound: (j: string, round: Round) => records.write(records.insert(roundKey(j, round.month), round)),
   replaceRound: (j: string, round: Round) =>
     records.write(records.replace(roundKey(j, round.month), round, round.version - 1)),
@@ -72,7 +72,7 @@ export const roundStore = (records: Table) => ({
     );
   },
   async frame(j: string, month: string): Promise<FrameRow[]> {
-    const parts = await records.list({ pk: framePartition(j, month), prefix: 'frame#' }, FrameLines);
+    const parts = await records.list({ pk: framePartition(j, month), prefix: 'frame#', consistent: true }, FrameLines);
     return parts.flatMap(({ lines }) => lines);
   },
   async saveDrawn(j: string, month: string, { drawn, replacements }: DrawnOrder): Promise<void> {
@@ -90,7 +90,7 @@ export const roundStore = (records: Table) => ({
     ]);
   },
   async drawn(j: string, month: string): Promise<DrawnOrder> {
-    const parts = await records.list({ pk: framePartition(j, month), prefix: 'drawn#' }, DrawnOrder);
+    const parts = await records.list({ pk: framePartition(j, month), prefix: 'drawn#', consistent: true }, DrawnOrder);
     return {
       drawn: parts.flatMap(({ drawn }) => drawn),
       replacements: parts.flatMap(({ replacements }) => replacements),
@@ -160,7 +160,7 @@ export const answerStore = (invitations: Table, responses: Table) => ({
 
 /** Responses, read by the computation of results alone. */
 export const responseStore = (responses: Table) => ({
-  ofMonth: (j: string, month: string) => responses.list({ pk: responsePartition(j, month) }, StoredResponse),
+  ofMonth: (j: string, month: string) => responses.list({ pk: responsePartition(j, month), consistent: true }, StoredResponse),
 });
 
 const slotKey = ({

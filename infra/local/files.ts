@@ -1,4 +1,5 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { dirname } from 'node:path';
 
 /**
@@ -10,4 +11,11 @@ export function writeAtomically(file: string, content: string, mode = 0o644): vo
   const next = `${file}.next`;
   writeFileSync(next, content, { mode });
   renameSync(next, file);
+}
+
+/** Where an installed package lies. Works in the test runner too, which has no `import.meta.resolve`. */
+export function packageDirectory(name: string): string {
+  const manifest = findPackageJSON(name, import.meta.url);
+  if (!manifest) throw new Error(`the package ${name} is not installed`);
+  return dirname(manifest);
 }

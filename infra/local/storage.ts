@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildApp, type BuildAppOptions } from 'fauxqs';
 import { damagedData } from './errors.ts';
+import { packageDirectory } from './files.ts';
 
 /** Object storage and queues of this machine, at one endpoint. */
 export interface Storage {
@@ -59,7 +62,7 @@ async function openPersistence(stores: Stores, directory: string): Promise<Persi
 type Constructor<Instance> = new (...args: string[]) => Instance;
 
 async function part<Instance>(file: string, name: string): Promise<Constructor<Instance>> {
-  const module = (await import(new URL(file, import.meta.resolve('fauxqs')).href)) as Record<
+  const module = (await import(pathToFileURL(join(packageDirectory('fauxqs'), 'dist', file)).href)) as Record<
     string,
     Constructor<Instance> | undefined
   >;

@@ -3,7 +3,6 @@ export * from './board.ts';
 export * from './canonical.ts';
 export type * from './facts.ts';
 export {
-  AdjustmentFields,
   AdjustmentRecord,
   PublicationRecord,
   Run,

@@ -1,3 +1,4 @@
+import { milestoneName } from '../registry/milestoneNames.ts';
 import type { Bilingual } from '../contract/bilingual.ts';
 import {
   type Rational,
@@ -202,11 +203,11 @@ function unreconciled(scheme: Scheme, facts: Facts): Block | undefined {
   if (facts.kind !== 'project') return undefined;
   const claims = unreconciledClaims(facts.milestones, facts.month, readingOf(scheme));
   if (claims.length === 0) return undefined;
-  const kinds = claims.map(({ kind }) => kind);
+  const kinds = claims.map(({ kind }) => milestoneName(kind));
   return {
     code: 'unreconciledMilestone',
-    zh: `节点对账不一致,本月不亮星:${kinds.join('、')}`,
-    en: `milestones not reconciled, no stars this month: ${kinds.join(', ')}`,
+    zh: `节点对账不一致,本月不亮星:${kinds.map(({ zh }) => zh).join('、')}`,
+    en: `milestones not reconciled, no stars this month: ${kinds.map(({ en }) => en).join(', ')}`,
     facts: claims.map(({ kind, claimed, verified }) => ({
       id: `${facts.id}/${kind}`,
       label: `${claimed} / ${verified ?? '—'}`,

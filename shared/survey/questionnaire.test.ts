@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DraftAnswers } from './answers.ts';
 import { answerProblems, satisfactionLevels } from './answers.ts';
 import { levels } from '../intake/model.ts';
+import { indicators } from '../registry/indicators.ts';
 import { Answers } from './model.ts';
 import { indicatorQuestions, levelNames } from './questionnaire.ts';
 
@@ -85,4 +86,8 @@ test('the 18 indicators in the order of the list, each with its own code and a t
   expect(Object.values(levelNames).map(({ zh }) => zh)).toEqual(
     '非常满意 满意 基本满意 不满意 非常不满意 未接触'.split(' '),
   );
+});
+
+test('every one of the 18 indicators of the registry has its question, in the official order', () => {
+  expect(indicatorQuestions.map(({ code }) => code)).toEqual(indicators.map(({ code }) => code));
 });

@@ -41,7 +41,7 @@ export const askedNames: Readonly<Record<(typeof askedChoices)[number], Bilingua
   helped: { zh: '有工作人员帮助填写', en: 'Staff helped me fill it in' },
 };
 
-/** One of the 18 indicators of the business environment, as an enterprise is asked about it. */
+/** One of the 18 indicators of the business environment, as an enterprise is asked about it; `code` is the registry's. */
 export interface IndicatorQuestion {
   readonly code: string;
   readonly name: Bilingual;
@@ -59,35 +59,35 @@ const indicator = (
 /** The 18 indicators in the order of their list. */
 export const indicatorQuestions: readonly IndicatorQuestion[] = [
   indicator(
-    'startingBusiness',
+    'starting-business',
     '开办企业',
     'Starting a business',
     '办执照、刻章、税务和社保登记,办得顺利吗?',
     'Did licence, seal, tax and social insurance registration go smoothly?',
   ),
   indicator(
-    'labourMarket',
+    'labour-market',
     '劳动力市场监管',
     'Labour market regulation',
     '招工、用工和处理劳动争议,得到的服务怎么样?',
     'How was the service in hiring, employment and labour disputes?',
   ),
   indicator(
-    'buildingPermits',
+    'construction-permits',
     '办理建筑许可',
     'Building permits',
     '从报建到竣工验收,各项手续办得顺利吗?',
     'Did the procedures from application to final acceptance go smoothly?',
   ),
   indicator(
-    'governmentProcurement',
+    'government-procurement',
     '政府采购',
     'Government procurement',
     '参加政府采购,机会公平、付款及时吗?',
     'Was government procurement fair, and was payment on time?',
   ),
   indicator(
-    'tendering',
+    'bidding',
     '招标投标',
     'Tendering',
     '参加招标投标,程序公开公平吗?',
@@ -101,7 +101,7 @@ export const indicatorQuestions: readonly IndicatorQuestion[] = [
     'Was the connection quick, and is the supply reliable?',
   ),
   indicator(
-    'waterAndGas',
+    'water-gas',
     '获得用水用气',
     'Getting water and gas',
     '用水用气的报装和供应怎么样?',
@@ -122,28 +122,28 @@ export const indicatorQuestions: readonly IndicatorQuestion[] = [
     'How hard was it to get credit, and how was the bank’s service?',
   ),
   indicator(
-    'minorityInvestors',
+    'minority-investors',
     '保护中小投资者',
     'Protecting minority investors',
     '中小股东的权益受到保护了吗?',
     'Are the rights of minority investors protected?',
   ),
   indicator(
-    'intellectualProperty',
+    'intellectual-property',
     '知识产权创造、保护和运用',
     'Intellectual property',
     '申请、保护和运用专利、商标,得到的服务怎么样?',
     'How was the service for obtaining, protecting and using patents and trade marks?',
   ),
   indicator(
-    'crossBorderTrade',
+    'trade',
     '跨境贸易',
     'Trading across borders',
     '进出口通关,顺不顺?',
     'Did customs clearance go smoothly?',
   ),
   indicator(
-    'payingTaxes',
+    'taxes',
     '纳税',
     'Paying taxes',
     '报税、缴税和退税,方便吗?',
@@ -164,21 +164,21 @@ export const indicatorQuestions: readonly IndicatorQuestion[] = [
     'Was the procedure of insolvency or closing down clear?',
   ),
   indicator(
-    'marketRegulation',
+    'market-supervision',
     '市场监管',
     'Market regulation',
     '执法检查规范吗,有没有重复检查?',
     'Were inspections proper, without repetition?',
   ),
   indicator(
-    'governmentServices',
+    'government-services',
     '政务服务',
     'Government services',
     '到窗口或网上办事,方便吗?',
     'Was it convenient to get things done at the counter or online?',
   ),
   indicator(
-    'inclusiveInnovation',
+    'inclusive-innovation',
     '包容普惠创新',
     'Inclusive innovation',
     '人才、创新、交通、教育和医疗等配套怎么样?',

@@ -18,7 +18,6 @@ const permissions = (roleId: string): string[] =>
 const role = (name: FunctionName): string => template.idOf('AWS::IAM::Role', `${pascal(name)}Role`);
 
 const reads = ['GetItem', 'Query'];
-const writes = ['PutItem', 'UpdateItem'];
 const table = (name: string, ...actions: string[]): string[] =>
   actions.map((action) => `dynamodb:${action} ${name}`);
 const byOwner = (name = 'Records'): string[] => table(`${name}/index/byOwner`, 'Query');
@@ -28,30 +27,27 @@ const byHash = table('Records/index/byHash', 'Query');
 const expected: Record<FunctionName, string[]> = {
   'platform-public': [],
   'registry-public': table('Records', ...reads),
-  'registry-staff': [...table('Records', ...reads, 'BatchGetItem'), ...byOwner()],
-  'registry-office': [
-    ...table('Records', ...reads, ...writes, 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'),
-    ...byOwner(),
-  ],
-  'intake-public': [...table('Records', ...reads, ...writes), ...byHash],
-  'intake-observer': [...table('Records', ...reads, ...writes), ...byHash, ...byOwner()],
-  'intake-staff': [...table('Records', ...reads, ...writes, 'ConditionCheckItem'), ...byOwner()],
-  'intake-daily': table('Records', ...reads, ...writes),
-  'progress-staff': [...table('Records', ...reads, ...writes), ...byOwner()],
+  'registry-staff': table('Records', ...reads),
+  'registry-office': table('Records', ...reads, 'PutItem'),
+  'intake-public': [...table('Records', ...reads, 'PutItem'), ...byHash],
+  'intake-observer': [...table('Records', ...reads, 'PutItem'), ...byHash, ...byOwner()],
+  'intake-staff': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
+  'intake-daily': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
+  'progress-staff': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
   'survey-public': [
     ...table('Records', ...reads),
     ...table('Invitations', 'GetItem', 'UpdateItem'),
     ...table('Responses', 'PutItem'),
   ],
   'survey-office': [
-    ...table('Records', ...reads, ...writes, 'BatchWriteItem'),
-    ...table('Invitations', ...reads, ...writes, 'BatchWriteItem'),
+    ...table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
+    ...table('Invitations', ...reads, 'PutItem', 'UpdateItem'),
     ...byOwner('Invitations'),
   ],
-  'survey-results': [...table('Records', ...reads, ...writes), ...table('Responses', 'Query')],
+  'survey-results': [...table('Records', ...reads, 'PutItem'), ...table('Responses', 'Query')],
   'scoring-staff': [...table('Records', ...reads), ...byOwner(), 's3:GetObject Archive/*'],
   'scoring-office': [
-    ...table('Records', ...reads, ...writes),
+    ...table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
     ...byOwner(),
     ...['GetObject', 'PutObject'].flatMap((action) => [
       `s3:${action} Archive/*`,

@@ -22,9 +22,9 @@ export const t = messages(
     differencesNoneWhat: '分差都在抽样误差以内。按拼音排列,先后不代表好坏。',
     notComparable: '不作比较',
     notComparableWhat: '评价数够的不足两个。按拼音排列,先后不代表好坏。',
-    howToRead:
-      '点是得分,横线是95%区间,虚线是共同均值{mean};横线重叠多的分不出高下。同一档内按拼音排列,先后不代表好坏。',
-    howToReadNoMean: '点是得分,横线是95%区间;横线重叠多的分不出高下。同一档内按拼音排列,先后不代表好坏。',
+    howToRead: '点是得分,横线是95%区间,虚线是共同均值{mean};横线重叠多的分不出高下。',
+    withinBand: '同一档内按拼音排列,先后不代表好坏。',
+    howToReadNoMean: '点是得分,横线是95%区间;横线重叠多的分不出高下。',
     band: '第{n}档:{name}',
     bandOf: '共{of}档',
     oneBand: '同在一档:位次范围互相重叠,分不出高下',
@@ -83,9 +83,10 @@ export const t = messages(
     notComparableWhat:
       'Fewer than two have enough answers. In alphabetical (pinyin) order, which says nothing of merit.',
     howToRead:
-      'The dot is the score, the bar its 95 % interval, the dashed line the common mean {mean}; bars that overlap much cannot be told apart. Within a band the order is alphabetical (pinyin).',
+      'The dot is the score, the bar its 95 % interval, the dashed line the common mean {mean}; bars that overlap much cannot be told apart.',
+    withinBand: 'Within a band the order is alphabetical (pinyin) and says nothing of merit.',
     howToReadNoMean:
-      'The dot is the score, the bar its 95 % interval; bars that overlap much cannot be told apart. Within a band the order is alphabetical (pinyin).',
+      'The dot is the score, the bar its 95 % interval; bars that overlap much cannot be told apart.',
     band: 'Band {n}: {name}',
     bandOf: 'of {of}',
     oneBand: 'All in one band: the ranges of ranks overlap, none can be told apart',

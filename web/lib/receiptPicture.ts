@@ -53,12 +53,12 @@ export function drawReceipt({ title, receipt, url, lines }: ReceiptPicture): Pro
   pen.fillStyle = '#000';
   pen.textAlign = 'center';
   pen.textBaseline = 'top';
-  const write = (text: string, font: string, y: number) => {
-    pen.font = `${font} ${FONT}`;
+  const write = (text: string, font: string, y: number, family = FONT) => {
+    pen.font = `${font} ${family}`;
     pen.fillText(text, WIDTH / 2, y, WIDTH - 2 * MARGIN);
   };
   write(title, '600 34px', MARGIN);
-  write(receipt, '600 46px', MARGIN + 60);
+  write(receipt, '600 46px', MARGIN + 60, 'Menlo, Consolas, monospace');
 
   const code = encode(url, { ecc: 'Q', border: 2 });
   const cell = Math.floor(CODE / code.size);

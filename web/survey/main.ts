@@ -1,7 +1,7 @@
 import '../lib/old-browsers.ts';
 import '../lib/tokens.css';
 import '../lib/base.css';
-import { mount } from 'svelte';
-import Survey from './Survey.svelte';
+import './survey.css';
+import { startSurvey } from './survey.ts';
 
-mount(Survey, { target: document.body });
+startSurvey();

@@ -2,9 +2,16 @@ import { messages } from '../lib/i18n/index.ts';
 
 export const t = messages(
   {
+    product: '一线通',
     title: '满意度问卷',
-    promiseTitle: '匿名,约一分钟',
-    promise: '答卷不带您的企业、链接和时间,谁也查不出是谁填的。{date}前可以填。',
+    wait: '请稍候…',
+    still: '还剩{n}题',
+    last: '最后一题',
+    left: '还可写{n}字',
+    over: '超出{n}字',
+    change: '修改',
+    changeOf: '修改:{name}',
+    promise: '匿名,约一分钟。答卷不带您的企业、链接和时间,谁也查不出是谁填的。{date}前可以填。',
     unitsHint: '选完后逐个评价。',
     find: '查找单位',
     found: '找到{n}个单位',
@@ -47,10 +54,17 @@ export const t = messages(
     again: '再试一次',
   },
   {
+    product: 'Yixiantong',
     title: 'Questionnaire',
-    promiseTitle: 'Anonymous, about a minute',
+    wait: 'One moment…',
+    still: '{n} left',
+    last: 'Last question',
+    left: '{n} characters left',
+    over: '{n} characters too many',
+    change: 'Change',
+    changeOf: 'Change: {name}',
     promise:
-      'Your answers carry no enterprise, link or time; nobody can find out who gave them. Open until {date}.',
+      'Anonymous, about a minute. Your answers carry no enterprise, link or time; nobody can find out who gave them. Open until {date}.',
     unitsHint: 'You then rate them one by one.',
     find: 'Find a unit',
     found: 'Units found: {n}',

@@ -5,6 +5,7 @@ import {
   draftName,
   emptyDraft,
   fit,
+  nameOf,
   problemsOf,
   stepAfter,
   stepOfPointer,
@@ -86,6 +87,13 @@ test('every pointer of the function has a step', () => {
   expect(stepOfPointer(full, '/indicators/0/level')).toBe('indicator:power');
   expect(stepOfPointer(full, '/text')).toBe('text');
   expect(stepOfPointer(full, '/surprise')).toBe('check');
+});
+
+test('a step is called by its unit or indicator', () => {
+  const both = { units: [{ id: 'x', name: '市场监管局' }], indicators: [{ id: 'x', name: '市场监管' }] };
+  expect(nameOf('unit:x', both)).toBe('市场监管局');
+  expect(nameOf('indicator:x', both)).toBe('市场监管');
+  expect(nameOf('unit:gone', both)).toBe('gone');
 });
 
 test('a draft loses what is no longer offered, and keeps its levels', () => {

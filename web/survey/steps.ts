@@ -45,6 +45,12 @@ export function fit(draft: SurveyDraft, offer: Offer): SurveyDraft {
   };
 }
 
+/** What a step about one unit or indicator is about. */
+export function nameOf(step: Step, { units, indicators }: Offer): string {
+  const id = step.slice(step.indexOf(':') + 1);
+  return (step.startsWith('unit:') ? units : indicators).find((one) => one.id === id)?.name ?? id;
+}
+
 /** The steps in order; which units and indicators are asked about depends on what was ticked. */
 export const stepsOf = ({ units, indicators }: SurveyDraft): Step[] => [
   'units',

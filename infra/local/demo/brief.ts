@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import { lastDayOf } from '../../../shared/time/civil.ts';
+import { civilDateOf, lastDayOf, monthOf } from '../../../shared/time/civil.ts';
 import { formatMonth } from '../../../shared/time/format.ts';
 import type { Stage } from './stage.ts';
 
@@ -43,15 +43,10 @@ export async function briefOf({ system, at, month }: Stage): Promise<string> {
   const { total } = rates;
   const contacts = duties.items.filter(({ duty }) => duty === 'enterprise-contact');
   const missed = contacts.filter(({ status }) => status === 'missed');
-  const issued = notices.items.flatMap(({ number, issuedAt }) =>
-    number && issuedAt?.startsWith(month) ? [number] : [],
-  );
+  const issued = notices.items.filter(({ issuedAt }) => issuedAt && monthOf(civilDateOf(issuedAt)) === month);
+  const closed = issued.filter(({ state }) => state === 'closed');
   const projectRun = runs.items.findLast(({ kind }) => kind === 'project');
-  const { results: scored } = await system.call(
-    'readRun',
-    { ...at, runId: projectRun?.id ?? '' },
-    'office',
-  );
+  const { results: scored } = await system.call('readRun', { ...at, runId: projectRun?.id ?? '' }, 'office');
   const best = scored
     .filter(({ total: points }) => points !== undefined)
     .toSorted((one, other) => (other.total ?? 0) - (one.total ?? 0))
@@ -64,7 +59,7 @@ export async function briefOf({ system, at, month }: Stage): Promise<string> {
     `· ${satisfactionLine(results)}`,
     `· 三率:响应率${rate(total.response)}、解决率${rate(total.resolution)}、满意率${rate(total.satisfaction)};未评价结案${total.unrated}件,月末超期未结${total.openOverdue}件`,
     `· 领导联系企业:应履行${contacts.length}人,已履行${contacts.filter(({ status }) => status === 'met').length}人,缺${missed.length}人${missed.length > 0 ? `(${missed.map(({ personName }) => personName).join('、')})` : ''}`,
-    `· 督办单${issued.length}张${issued.length > 0 ? `,末号${issued.toSorted().at(-1)}` : ''}`,
+    `· 督办单${issued.length}张,已审核销号${closed.length}张`,
     `· 项目前三:${best.join(';')}`,
     '',
     brief.text.en,

@@ -8,7 +8,7 @@ import { levelOf } from './quality.ts';
 /** What somebody does to a case. */
 export type Move =
   | { readonly act: 'file' | 'accept' | 'sign' | 'withdraw' }
-  | { readonly act: 'assign'; readonly unit: string; readonly joint: boolean }
+  | { readonly act: 'assign'; readonly unit: string }
   | { readonly act: 'decline' }
   | { readonly act: 'transfer'; readonly unit: string; readonly reason: string }
   | { readonly act: 'contact'; readonly note: string }
@@ -103,7 +103,7 @@ function script(fate: Fate, matter: Matter, filed: number, urgent: boolean, rand
   const { unit } = matter;
   const at = (after: number, phase: Phase, ...moves: Move[]): Step[] =>
     moves.map((move) => ({ day: filed + after, phase, move }));
-  const assign = (to: string): Move => ({ act: 'assign', unit: to, joint: false });
+  const assign = (to: string): Move => ({ act: 'assign', unit: to });
   const reply: Move = { act: 'reply', text: matter.reply };
   const claim: Move = { act: 'claim', text: matter.claim };
   const confirm: Move = { act: 'confirm', level: levelOf(random, unit) };
@@ -124,7 +124,13 @@ function script(fate: Fate, matter: Matter, filed: number, urgent: boolean, rand
     case 'usual':
       return [...inHand, ...at(4, 'unit', claim), ...at(random.integer(4, 6), 'evening', confirm)];
     case 'late':
-      return [...inHand, ...at(7, 'unit', claim), ...at(8, 'evening', confirm)];
+      return [
+        ...assigned,
+        ...at(2, 'unit', { act: 'sign' }),
+        ...at(5, 'unit', reply),
+        ...at(7, 'unit', claim),
+        ...at(8, 'evening', confirm),
+      ];
     case 'reopened':
       return [
         ...inHand,

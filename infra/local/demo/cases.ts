@@ -2,7 +2,7 @@ import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
 import { handlerId } from '../sample/people.ts';
 import type { CasePlan, Move, Origin } from './casePlan.ts';
 import { tenBytes } from './chance.ts';
-import { inParallel } from './client.ts';
+import { inParallel, secretIn } from './client.ts';
 import type { Credential } from '../../../shared/contract/client.ts';
 import type { Phase } from './month.ts';
 import type { Stage, Tally } from './stage.ts';
@@ -31,8 +31,6 @@ const words: Readonly<Record<Move['act'], string>> = {
   withdraw: '撤回',
 };
 
-const tokenIn = (url: string): Credential => ({ scheme: 'Link', value: new URL(url).hash.slice(1) });
-
 /** Gives every observer of the plan a personal link, to the end of the term. */
 export async function issueObserverLinks(
   { system, at }: Stage,
@@ -44,7 +42,7 @@ export async function issueObserverLinks(
   const issued = await inParallel(observers, async ({ person, to }) => {
     const input = { ...at, personId: person, to: to ?? '' };
     const { url } = await system.call('issueObserverLink', input, 'office');
-    return [person, { url, link: tokenIn(url) }] as const;
+    return [person, { url, link: secretIn('Link', url) }] as const;
   });
   return new Map(issued);
 }
@@ -56,7 +54,11 @@ export class CaseBook {
   readonly #cases: readonly Running[];
   readonly #planOf = new Map<string, CasePlan>();
 
-  constructor(stage: Stage, plans: readonly CasePlan[], links: Awaited<ReturnType<typeof issueObserverLinks>>) {
+  constructor(
+    stage: Stage,
+    plans: readonly CasePlan[],
+    links: Awaited<ReturnType<typeof issueObserverLinks>>,
+  ) {
     this.#stage = stage;
     this.#links = links;
     this.#cases = plans.map((plan) => ({ plan, receipt: receiptFrom(tenBytes(plan.key)) }));
@@ -103,13 +105,17 @@ export class CaseBook {
       case 'accept':
         return void (await call('acceptCase', input, 'office'));
       case 'assign':
-        return void (await call('assignCase', { ...input, leadUnit: move.unit, joint: move.joint }, 'office'));
+        return void (await call('assignCase', { ...input, leadUnit: move.unit }, 'office'));
       case 'decline':
         return void (await call('declineCase', { ...input, reason: 'civilDispute' }, 'supervisor'));
       case 'sign':
         return void (await call('signCase', input, handler));
       case 'transfer':
-        return void (await call('transferCase', { ...input, leadUnit: move.unit, reason: move.reason }, handler));
+        return void (await call(
+          'transferCase',
+          { ...input, leadUnit: move.unit, reason: move.reason },
+          handler,
+        ));
       case 'contact':
         return void (await call('contactCase', { ...input, note: move.note }, handler));
       case 'reply':

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { randomFrom } from '../sample/random.ts';
 
 /** Whether something happens: the same for the same key, true for about so many of a hundred keys. */
-export const happens = (key: string, percent: number): boolean =>
-  randomFrom(key).integer(1, 100) <= percent;
+export const happens = (key: string, percent: number): boolean => randomFrom(key).integer(1, 100) <= percent;
 
 /** SHA-256 of a text in hexadecimal: what the demo uses where a browser would throw dice, so that a repetition is recognised. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient, type Credential } from '../../../shared/contract/client.ts';
+import { createClient, RefusedCall, type Credential } from '../../../shared/contract/client.ts';
 import type { InputOf, OutputOf, RouteId } from '../../../shared/contract/index.ts';
 import { millisecondsOf, type Instant } from '../../../shared/time/civil.ts';
 import { RemedyError } from '../errors.ts';
@@ -19,6 +19,12 @@ export interface DemoSystem {
   readonly file: <T>(path: string) => Promise<T>;
 }
 
+/** The secret that a link carries in its fragment. */
+export const secretIn = (scheme: Credential['scheme'], url: string): Credential => ({
+  scheme,
+  value: new URL(url).hash.slice(1),
+});
+
 /** How many requests are under way at once. */
 const CONCURRENCY = 8;
 
@@ -31,6 +37,17 @@ export async function inParallel<T, R>(items: readonly T[], work: (item: T) => P
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return results;
+}
+
+/** Waits for the refusal that the rules demand. @throws Error when it does not come, or is another one */
+export async function refused(code: string, call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof RefusedCall && error.problem?.type === code) return;
+    throw error;
+  }
+  throw new Error(`the system should have refused with ${code}, but did not`);
 }
 
 /** Reaches the system at an address. @throws RemedyError when nothing answers there, or something without a movable clock */

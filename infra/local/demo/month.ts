@@ -1,5 +1,12 @@
 import type { WorkingCalendar } from '../../../shared/time/calendar.ts';
-import { addDays, addMonths, civilDateOf, firstDayOf, instantAt, monthOf } from '../../../shared/time/civil.ts';
+import {
+  addDays,
+  addMonths,
+  civilDateOf,
+  firstDayOf,
+  instantAt,
+  monthOf,
+} from '../../../shared/time/civil.ts';
 import type { CivilDate, Instant, Month } from '../../../shared/time/civil.ts';
 
 /** The parts of a demo day, in order: filers and respondents, the office, the units, filers again. */
@@ -10,7 +17,11 @@ export type Phase = keyof typeof phases;
 export const instantOfPhase = (day: CivilDate, phase: Phase): Instant => instantAt(day, phases[phase]);
 
 /** All working days of a month, from a day on. */
-export function workingDaysOf(month: Month, calendar: WorkingCalendar, from = firstDayOf(month)): CivilDate[] {
+export function workingDaysOf(
+  month: Month,
+  calendar: WorkingCalendar,
+  from = firstDayOf(month),
+): CivilDate[] {
   const days: CivilDate[] = [];
   for (let day = from; monthOf(day) === month; day = addDays(day, 1))
     if (calendar.isWorkingDay(day)) days.push(day);

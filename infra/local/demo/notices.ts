@@ -48,13 +48,16 @@ export async function supervise(stage: Stage, cases: CaseBook, today: string, ta
 async function isSettled({ system, at }: Stage, { matter }: Notice): Promise<boolean> {
   if (matter.kind !== 'case') return false;
   const { case: current } = await system.call('readCase', { ...at, caseId: matter.id }, 'supervisor');
-  return !['submitted', 'accepted', 'assigned', 'signedFor', 'inProgress', 'reopened'].includes(current.state);
+  return !['submitted', 'accepted', 'assigned', 'signedFor', 'inProgress', 'reopened'].includes(
+    current.state,
+  );
 }
 
 /** The units sign for what was issued and answer what they signed for the day before. */
 export async function respond(stage: Stage, tally: Tally): Promise<void> {
   const { system, at } = stage;
-  const notices = await all(stage);
+  const units = new Set(stage.county.units.map(({ id }) => id));
+  const notices = (await all(stage)).filter(({ leadUnit }) => units.has(leadUnit));
   await inParallel(notices, async ({ id: noticeId, version, state, leadUnit }) => {
     const input = { ...at, noticeId, version };
     if (state === 'issued') {

@@ -2,9 +2,8 @@ import type { Pairing } from '../../../shared/registry/model.ts';
 import { accounts } from '../sample/index.ts';
 import { randomFrom } from '../sample/random.ts';
 import { digestOf } from './chance.ts';
-import { inParallel } from './client.ts';
+import { inParallel, refused } from './client.ts';
 import type { Stage, Tally } from './stage.ts';
-import { refused } from './survey.ts';
 
 /** So many leaders do not contact an enterprise this month. */
 const idleLeaders = 3;
@@ -20,7 +19,11 @@ interface Entry {
 }
 
 const texts = {
-  contact: ['电话了解用工和订单情况,企业经营正常。', '到企业走访,了解原料供应,无新困难。', '座谈了解融资需求,已转金融工作局。'],
+  contact: [
+    '电话了解用工和订单情况,企业经营正常。',
+    '到企业走访,了解原料供应,无新困难。',
+    '座谈了解融资需求,已转金融工作局。',
+  ],
   onSiteOffice: ['现场办公,明确水电接入由供电、水务三日内到场。', '现场办公,协调施工便道,当场议定。'],
   visit: ['查看工程进度,土建按计划推进。', '查看设备安装,督促安全措施。'],
 } as const;
@@ -28,14 +31,26 @@ const texts = {
 /** What the paired officials enter in the field log this month: most contact an enterprise, many hold an on-site office or visit a project. */
 export function planLog(month: string, pairings: readonly Pairing[], days: number): Entry[] {
   const byLeader = Map.groupBy(pairings, ({ official }) => official);
-  const idle = new Set(randomFrom(`demo/${month}/idle`).shuffled([...byLeader.keys()]).slice(0, idleLeaders));
+  const idle = new Set(
+    randomFrom(`demo/${month}/idle`)
+      .shuffled([...byLeader.keys()])
+      .slice(0, idleLeaders),
+  );
   return [...byLeader].flatMap(([person, own]) => {
     const random = randomFrom(`demo/${month}/log/${person}`);
     const subjects = (kind: Pairing['subject']['kind']) =>
       own.map(({ subject }) => subject).filter((subject) => subject.kind === kind);
     const entry = (kind: Entry['kind'], of: readonly Pairing['subject'][]): Entry[] =>
       of.length > 0
-        ? [{ day: random.integer(0, days - 1), person, kind, subject: random.pick(of), text: random.pick(texts[kind]) }]
+        ? [
+            {
+              day: random.integer(0, days - 1),
+              person,
+              kind,
+              subject: random.pick(of),
+              text: random.pick(texts[kind]),
+            },
+          ]
         : [];
     if (idle.has(person)) return [];
     return [
@@ -50,7 +65,12 @@ const words = { contact: '联系企业', onSiteOffice: '现场办公', visit: '�
 const canSignIn = new Set(accounts.map(({ id }) => id));
 
 /** Makes the entries of a day: leaders who can sign in on this machine themselves, the others through the office. */
-export async function writeLog(stage: Stage, log: readonly Entry[], day: number, tally: Tally): Promise<void> {
+export async function writeLog(
+  stage: Stage,
+  log: readonly Entry[],
+  day: number,
+  tally: Tally,
+): Promise<void> {
   const { system, at, month, days } = stage;
   await inParallel(
     log.filter((entry) => entry.day === day),
@@ -64,7 +84,11 @@ export async function writeLog(stage: Stage, log: readonly Entry[], day: number,
 }
 
 /** In the quiet period an inspection without a reason is refused, and one with a reason counts as an exception. */
-export async function inspect({ system, at, month, county }: Stage, date: string, tally: Tally): Promise<void> {
+export async function inspect(
+  { system, at, month, county }: Stage,
+  date: string,
+  tally: Tally,
+): Promise<void> {
   const [first, second] = county.enterprises;
   const person = 'handler-emergency';
   const inspection = (id: string, text: string) => ({

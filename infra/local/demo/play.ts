@@ -40,14 +40,26 @@ export async function prepare(system: DemoSystem): Promise<Stage> {
 
 /** Freezes, draws and sends the links of the month's survey. */
 async function beginSurvey(stage: Stage, { step }: Steps) {
-  const frozen = await step('冻结抽样框', () => freeze(stage), ({ figures, beaconName }) =>
-    `${figures.frameSize}家,可抽${figures.eligibleSize}家,抽${figures.sampleSize}家;承诺值 ${figures.commit.slice(0, 16)}…;信标:${beaconName}`,
+  const frozen = await step(
+    '冻结抽样框',
+    () => freeze(stage),
+    ({ figures, beaconName }) =>
+      `${figures.frameSize}家,可抽${figures.eligibleSize}家,抽${figures.sampleSize}家;承诺值 ${figures.commit.slice(0, 16)}…;信标:${beaconName}`,
   );
   await stage.system.moveTo(instantAt(stage.days[0]!, '10:05'));
-  await step('信标公布后抽样', () => draw(stage, frozen), ({ figures }) =>
-    'seed' in figures ? `种子 ${figures.seed.slice(0, 16)}…,抽样结果校验值 ${figures.drawnHash.slice(0, 16)}…` : '',
+  await step(
+    '信标公布后抽样',
+    () => draw(stage, frozen),
+    ({ figures }) =>
+      'seed' in figures
+        ? `种子 ${figures.seed.slice(0, 16)}…,抽样结果校验值 ${figures.drawnHash.slice(0, 16)}…`
+        : '',
   );
-  return step('发出一次性链接', () => invite(stage), ({ length }) => `${length}条`);
+  return step(
+    '发出一次性链接',
+    () => invite(stage),
+    ({ length }) => `${length}条`,
+  );
 }
 
 /** Lives the month day by day; gives one observer's link. */
@@ -58,7 +70,11 @@ async function liveThrough(stage: Stage, steps: Steps): Promise<string> {
   const plans = planCases(month, observers, county.enterprises, stage.days.length);
   const log = planLog(month, county.plan.pairings, stage.days.length);
   const invitees = await beginSurvey(stage, steps);
-  const links = await step('发给观察员个人链接', () => issueObserverLinks(stage, plans), ({ size }) => `${size}条`);
+  const links = await step(
+    '发给观察员个人链接',
+    () => issueObserverLinks(stage, plans),
+    ({ size }) => `${size}条`,
+  );
   const cases = new CaseBook(stage, plans, links);
   const tally = new Tally();
   for (const [day, date] of stage.days.entries()) {
@@ -93,17 +109,37 @@ async function liveThrough(stage: Stage, steps: Steps): Promise<string> {
 /** Closes the survey, scores the month when it is over, publishes it and verifies what the public gets. */
 async function scoreAndPublish(stage: Stage, { step }: Steps): Promise<void> {
   const { system, month } = stage;
-  await step('结束调查并计算满意度', () => close(stage), ({ invited, answered }) => `邀请${invited}家,收回${answered}份`);
+  await step(
+    '结束调查并计算满意度',
+    () => close(stage),
+    ({ invited, answered }) => `邀请${invited}家,收回${answered}份`,
+  );
   const [, second] = workingDaysOf(addMonths(month, 1), workingCalendar());
-  await step('到下月初', () => system.moveTo(instantOfPhase(second!, 'morning')), () => formatDay(second!).zh);
-  const runs = await step('计算考评', () => compute(stage), (done) =>
-    done.map(({ id, subjects }) => `${id} ${subjects}个对象`).join(' · '),
+  await step(
+    '到下月初',
+    () => system.moveTo(instantOfPhase(second!, 'morning')),
+    () => formatDay(second!).zh,
   );
-  await step('督查复核', () => review(stage, runs), ({ length }) => `${length}次考评`);
-  const published = await step('发布公示', () => publish(stage), ({ sequence, hash }) =>
-    `第${sequence}号,校验值 ${hash.slice(0, 16)}…`,
+  const runs = await step(
+    '计算考评',
+    () => compute(stage),
+    (done) => done.map(({ id, subjects }) => `${id} ${subjects}个对象`).join(' · '),
   );
-  await step('取回公示并校验链', () => verifyPublished(stage, published), ({ length }) => `共${length}号,首尾相接,无改动`);
+  await step(
+    '督查复核',
+    () => review(stage, runs),
+    ({ length }) => `${length}次考评`,
+  );
+  const published = await step(
+    '发布公示',
+    () => publish(stage),
+    ({ sequence, hash }) => `第${sequence}号,校验值 ${hash.slice(0, 16)}…`,
+  );
+  await step(
+    '取回公示并校验链',
+    () => verifyPublished(stage, published),
+    ({ length }) => `共${length}号,首尾相接,无改动`,
+  );
 }
 
 /** Plays the month from its first working day to its publication, and gives the brief and where to look further. */

@@ -10,9 +10,7 @@ import type { Stage, Tally } from './stage.ts';
 export async function fileReports(stage: Stage, reportDay: number, tally: Tally): Promise<void> {
   const { system, at, month } = stage;
   const { items } = await system.call('listReports', { ...at, month }, 'office');
-  const due = items.filter(
-    ({ filed, project }) => !filed && reportDayOf(month, project.id) <= reportDay,
-  );
+  const due = items.filter(({ filed, project }) => !filed && reportDayOf(month, project.id) <= reportDay);
   await inParallel(due, async (row) => {
     const { id: projectId, ownerUnit } = row.project;
     const fields = { ...reportOf(month, row), version: 0 };

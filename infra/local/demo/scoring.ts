@@ -10,7 +10,8 @@ type Run = OutputOf<'computeRun'>;
 /** Computes the month's runs; officials after the projects they answer for. */
 export async function compute({ system, at, month }: Stage): Promise<Run[]> {
   const runs: Run[] = [];
-  for (const kind of schemeKinds) runs.push(await system.call('computeRun', { ...at, month, kind }, 'office'));
+  for (const kind of schemeKinds)
+    runs.push(await system.call('computeRun', { ...at, month, kind }, 'office'));
   return runs;
 }
 

@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import { RefusedCall, type Credential } from '../../../shared/contract/client.ts';
+import type { Credential } from '../../../shared/contract/client.ts';
 import { instantAt, lastDayOf, secondsOf } from '../../../shared/time/civil.ts';
 import { digestOf } from './chance.ts';
-import { inParallel } from './client.ts';
+import { inParallel, refused, secretIn } from './client.ts';
 import { answersOf, respondentOf, type Respondent } from './respondents.ts';
 import type { Stage, Tally } from './stage.ts';
 
@@ -30,11 +30,6 @@ export function standInBeacon(day: string): { readonly name: string; readonly va
     value: digestOf(`stand-in for drand quicknet ${round}`),
   };
 }
-
-const tokenIn = (url: string): Credential => ({
-  scheme: 'Invitation',
-  value: new URL(url).hash.slice(1),
-});
 
 /** Freezes the frame unless an earlier run did. */
 export async function freeze({ system, at, month, days }: Stage): Promise<Round> {
@@ -65,7 +60,7 @@ export async function invite({ system, at, month }: Stage): Promise<Invitee[]> {
   }
   return links.map(({ enterprise, url }) => ({
     enterprise,
-    invitation: tokenIn(url),
+    invitation: secretIn('Invitation', url),
     respondent: respondentOf(month, enterprise),
   }));
 }
@@ -90,24 +85,10 @@ export async function answer(
       await system.call('submitAnswers', { submission, answers }, invitation);
     if (respondent.again === 'repeats') {
       const other = digestOf(`${month}/${enterprise}/again`).slice(0, 32);
-      await refused(
-        'link-spent',
-        system.call('submitAnswers', { submission: other, answers }, invitation),
-      );
+      await refused('link-spent', system.call('submitAnswers', { submission: other, answers }, invitation));
       tally.add('重复答卷被拒');
     }
   });
-}
-
-/** Waits for the refusal that the rules demand. @throws Error when it does not come, or is another one */
-export async function refused(code: string, call: Promise<unknown>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof RefusedCall && error.problem?.type === code) return;
-    throw error;
-  }
-  throw new Error(`the system should have refused with ${code}, but did not`);
 }
 
 /** Closes the round and computes its results. */

@@ -29,20 +29,8 @@ test('[S8] 308 difficulties in five categories, 75 solved: 24.35 %, 233 open', a
   );
   const steps = ['acceptCase', 'assignCase', 'signCase', 'replyCase', 'claimCase'] as const;
   await inBatches(75, 25, async (n) => {
-    const { house: at, id, receipt } = requests[n]!;
-    let version = 1;
-    for (const step of steps) {
-      const input = { jurisdiction: j, caseId: id, version, leadUnit: 'u-market', text: '已协调解决' };
-      const fields = step === 'assignCase' ? ['leadUnit'] : step.match(/reply|claim/) ? ['text'] : [];
-      const body = Object.fromEntries(
-        Object.entries(input).filter(
-          ([name]) => !['leadUnit', 'text'].includes(name) || fields.includes(name),
-        ),
-      ) as typeof input;
-      const visitor = step === 'acceptCase' || step === 'assignCase' ? staff.office : staff.market;
-      version = (await at.ok(step, body, visitor)).case.version;
-    }
-    await at.ok('confirmCase', { level: 'satisfied' }, { filer: receipt });
+    await requests[n]!.through(steps);
+    await requests[n]!.filer('confirmCase');
   });
 
   const open = (await house.ok('listCases', { jurisdiction: j }, staff.office)).items;

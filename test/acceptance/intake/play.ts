@@ -51,8 +51,10 @@ const filerInputs = {
 export type FilerMoveId = keyof typeof filerInputs;
 export const filerMoveIds = Object.keys(filerInputs) as FilerMoveId[];
 
+type Staff = Extract<Visitor, { roles: unknown }>;
+
 /** Who usually makes a move. */
-export const moverOf: Readonly<Record<MoveId, Exclude<Visitor, undefined>>> = {
+export const moverOf: Readonly<Record<MoveId, Staff>> = {
   acceptCase: staff.office,
   declineCase: staff.supervisor,
   assignCase: staff.office,
@@ -127,6 +129,14 @@ export class Request {
   async move(move: MoveId, overrides: object = {}, visitor: Visitor = moverOf[move]): Promise<StaffView> {
     return this.house.ok(move, await this.input(move, overrides), visitor);
   }
+  /** Usual moves one after the other on a case that was just filed, without reading it between. */
+  async through(steps: readonly MoveId[]): Promise<void> {
+    let version = 1;
+    for (const step of steps) {
+      const input = { ...this.#target, version, ...moveInputs[step] } as InputOf<MoveId>;
+      ({ version } = (await this.house.ok(step, input, moverOf[step])).case);
+    }
+  }
   async moveRefusal(move: MoveId, visitor: Visitor = moverOf[move], overrides: object = {}) {
     return this.house.refusal(move, await this.input(move, overrides), visitor);
   }
@@ -144,8 +154,8 @@ export class Request {
 
 const isFilerMove = (id: RouteId): id is FilerMoveId => id in filerInputs;
 
-/** Runs the scheduled check as EventBridge would. */
-export const runDaily = (house: House) => wiring(house.platform)();
+/** Runs the scheduled check as EventBridge would, with the function's own grants. */
+export const runDaily = (house: House) => wiring(house.platformOf('intake-daily'))();
 
 /** Everything that is stored, for tests of what must not be. */
 export async function storedUnder(house: House, pk: string): Promise<object[]> {

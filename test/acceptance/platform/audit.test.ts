@@ -186,7 +186,9 @@ describe('[S16] the trail keeps its order whatever happens to a batch', () => {
       while (left.length > 0) {
         const { batchItemFailures } = await auditBatch({ audit })({ Records: left });
         const failed = batchItemFailures[0]?.itemIdentifier;
-        left = failed ? left.slice(left.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failed)) : [];
+        left = failed
+          ? left.slice(left.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failed))
+          : [];
       }
     };
     await Promise.all([...batches, ...batches].map(drive));

@@ -1,11 +1,10 @@
-import { resultsKey } from '../../../functions/platform/keys.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
 import type { Project } from '../../../shared/registry/model.ts';
 import type { BoardPublication, SchemeKind } from '../../../shared/scoring/index.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
-import { makeResults } from '../../fixtures/boardSurvey.ts';
 import type { House } from '../../fixtures/house.ts';
+import { saveSurvey } from './survey.ts';
 
 export const month = '2026-09';
 
@@ -209,23 +208,6 @@ async function neglectedCase(house: House, project: string): Promise<void> {
       deadline: '2026-09-28',
     },
     staff.supervisor,
-  );
-}
-
-/** A survey as its engine leaves it: grounds against u-land, nothing shown of u-culture, which hardly anyone met. */
-export async function saveSurvey(house: House, of: string): Promise<void> {
-  const { records } = house.platform.tables;
-  await records.write(
-    records.put(resultsKey(house.jurisdiction, of), {
-      results: makeResults(of),
-      criticism: {
-        findings: [
-          { code: 'u-land', verdict: 'grounds' },
-          { code: 'u-market', verdict: 'none' },
-        ],
-      },
-      releases: [],
-    }),
   );
 }
 

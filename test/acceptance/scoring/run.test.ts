@@ -57,7 +57,7 @@ describe('[F5] a month is computed from the records', () => {
       staff.supervisor,
     );
     expect(results).toHaveLength(1);
-    expect(results[0]).toMatchObject({ total: 38, blockedBy: { zh: '节点对账不一致,本月不亮星:start' } });
+    expect(results[0]).toMatchObject({ total: 38, blockedBy: { zh: '节点对账不一致,本月不亮星:开工' } });
     expect(results[0]).not.toHaveProperty('stars');
   });
 

@@ -10,13 +10,17 @@ export const moveNames = [
   'reply',
   'claim',
   'transfer',
+  'extend',
+  'pause',
+  'resume',
+  'merge',
   'closeUnfixed',
   'decline',
 ] as const;
 export type MoveName = (typeof moveNames)[number];
 
 /** What a move asks for beside the case. */
-export type MoveField = 'text' | 'unit' | 'supporting' | 'joint' | 'declineReason';
+export type MoveField = 'text' | 'unit' | 'supporting' | 'joint' | 'declineReason' | 'amount' | 'into';
 
 export const moveFields: Record<MoveName, readonly MoveField[]> = {
   accept: [],
@@ -26,16 +30,21 @@ export const moveFields: Record<MoveName, readonly MoveField[]> = {
   reply: ['text'],
   claim: ['text'],
   transfer: ['unit', 'text'],
+  extend: ['amount', 'text'],
+  pause: ['text'],
+  resume: [],
+  merge: ['into'],
   closeUnfixed: ['text'],
   decline: ['declineReason'],
 };
 
+const longTexts: readonly MoveName[] = ['reply', 'claim', 'closeUnfixed'];
+
 /** Longest text of a move, in characters. */
-export const textLimit = (move: MoveName): number =>
-  move === 'contact' || move === 'transfer' ? 500 : 2000;
+export const textLimit = (move: MoveName): number => (longTexts.includes(move) ? 2000 : 500);
 
 /** Moves that the person is asked about once more: nobody can take them back. */
-export const isFinal = (move: MoveName): boolean => move === 'closeUnfixed' || move === 'decline';
+export const isFinal = (move: MoveName): boolean => ['merge', 'closeUnfixed', 'decline'].includes(move);
 
 /** What was typed; each move uses its own part. */
 export interface MoveForm {
@@ -44,6 +53,10 @@ export interface MoveForm {
   supporting: string[];
   joint: boolean;
   declineReason: string;
+  /** Working days that an extension adds. */
+  amount: string;
+  /** The surviving case of a merger. */
+  into: string;
 }
 
 export const emptyForm = (): MoveForm => ({
@@ -52,6 +65,8 @@ export const emptyForm = (): MoveForm => ({
   supporting: [],
   joint: false,
   declineReason: '',
+  amount: '',
+  into: '',
 });
 
 /** The moves that the server offers and this page knows, in the order of their buttons. */
@@ -60,13 +75,17 @@ export function offered(moves: readonly string[]): MoveName[] {
   return moveNames.filter((name) => camel.includes(name));
 }
 
+const lacks: Partial<Record<MoveField, (form: MoveForm, move: MoveName) => boolean>> = {
+  text: ({ text }, move) => text.trim() === '' || text.trim().length > textLimit(move),
+  unit: ({ unit }) => unit === '',
+  declineReason: ({ declineReason }) => declineReason === '',
+  amount: ({ amount }) => !/^[1-9]\d{0,2}$/.test(amount.trim()),
+  into: ({ into }) => into.trim() === '',
+};
+
 /** The fields of a move that are not filled yet. */
-export function missingFields(move: MoveName, form: MoveForm): MoveField[] {
-  return moveFields[move].filter((field) => {
-    if (field === 'text') return form.text.trim() === '' || form.text.trim().length > textLimit(move);
-    return (field === 'unit' && form.unit === '') || (field === 'declineReason' && form.declineReason === '');
-  });
-}
+export const missingFields = (move: MoveName, form: MoveForm): MoveField[] =>
+  moveFields[move].filter((field) => lacks[field]?.(form, move) ?? false);
 
 type DeclineReason = 'notOurMatter' | 'litigation' | 'civilDispute' | 'closedRepeat' | 'noFacts';
 
@@ -99,6 +118,14 @@ export function sendMove(
       return desk.call(`POST ${path}/claim`, { ...at, text });
     case 'transfer':
       return desk.call(`POST ${path}/transfer`, { ...at, leadUnit: form.unit, reason: text });
+    case 'extend':
+      return desk.call(`POST ${path}/extend`, { ...at, amount: Number(form.amount), reason: text });
+    case 'pause':
+      return desk.call(`POST ${path}/pause`, { ...at, reason: text });
+    case 'resume':
+      return desk.call(`POST ${path}/resume`, at);
+    case 'merge':
+      return desk.call(`POST ${path}/merge`, { ...at, into: form.into.trim() });
     case 'closeUnfixed':
       return desk.call(`POST ${path}/close-unfixed`, { ...at, explanation: text });
     case 'decline':

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { OutputOf, RouteKey } from '../../../shared/contract/index.ts';
 import type { Choice } from '../../lib/choice.ts';
+import { messages } from '../../lib/i18n/index.ts';
 import type { Desk } from './desk.svelte.ts';
 
 interface Rows {
@@ -14,6 +15,11 @@ interface Rows {
 export type ListName = keyof Rows;
 
 const pageSize = 500;
+
+const t = messages({ office: '营商办' }, { office: 'The office' });
+
+/** What has no unit yet is with the office; intake calls it so. */
+const officeHolder = 'office';
 
 /** The names behind the ids. Each list is fetched whole, once, when something first asks for it. */
 export class Directory {
@@ -35,7 +41,8 @@ export class Directory {
   name(list: ListName, id: string | undefined): string {
     if (id === undefined) return '—';
     this.#ask(list);
-    return this.#lists.get(list)?.get(id)?.name ?? id;
+    const name = this.#lists.get(list)?.get(id)?.name;
+    return name ?? (list === 'units' && id === officeHolder ? t('office') : id);
   }
 
   /** A list as the options of a Select. */

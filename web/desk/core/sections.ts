@@ -41,6 +41,6 @@ export const sections = [
 export type SectionId = (typeof sections)[number]['id'];
 
 /** The sections that a caller with these roles may use. */
-export function sectionsFor(roles: readonly StaffRole[]): readonly ((typeof sections)[number])[] {
+export function sectionsFor(roles: readonly StaffRole[]): readonly (typeof sections)[number][] {
   return sections.filter((section) => section.roles.some((role) => roles.includes(role)));
 }

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/contract/index.ts';
 import { isQuiet } from '../../../shared/progress/quiet.ts';
-import { logKinds, type LogKind } from '../../../shared/registry/model.ts';
+import type { LogKind } from '../../../shared/registry/model.ts';
+import { logKinds } from '../parts/kinds.ts';
 
 /** A subject of the field log with its name. */
 export interface Subject {

@@ -32,6 +32,8 @@ export interface NoticeForm {
   deadline: string;
   reason: string;
   reply: string;
+  outcome: string;
+  review: string;
 }
 
 /** The fields that an act still needs. */
@@ -41,7 +43,7 @@ export function missingOf(act: NoticeAct, form: NoticeForm): (keyof NoticeForm)[
     discard: ['reason'],
     sign: [],
     reply: ['reply'],
-    close: [],
+    close: ['outcome'],
     withdraw: ['reason'],
   };
   return needs[act].filter((field) => form[field].trim() === '');
@@ -70,7 +72,11 @@ export function sendAct(
     case 'reply':
       return desk.call(`POST ${path}/reply`, { ...at, reply: form.reply.trim() });
     case 'close':
-      return desk.call(`POST ${path}/close`, at);
+      return desk.call(`POST ${path}/close`, {
+        ...at,
+        outcome: form.outcome === 'notMet' || form.outcome === 'excused' ? form.outcome : 'met',
+        ...(form.review.trim() && { review: form.review.trim() }),
+      });
     case 'withdraw':
       return desk.call(`POST ${path}/withdraw`, { ...at, reason: form.reason.trim() });
   }

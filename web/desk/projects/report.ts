@@ -31,7 +31,8 @@ export function filled({ report, prefilled }: Pick<ReportRow, 'report' | 'prefil
 
 export type ReportGap = keyof ReportForm | 'procedures' | 'commitments';
 
-const count = (text: string): number | undefined => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined);
+const count = (text: string): number | undefined =>
+  /^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined;
 const counts = ['proceduresTotal', 'proceduresDone', 'commitmentsPromised', 'commitmentsKept'] as const;
 
 /** What is wrong with the report, in the order of the form: done must not exceed the total, nor kept what was promised. */

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import { type SchemeKind, schemeKinds } from '../../../shared/scoring/model.ts';
+import type { SchemeKind } from '../../../shared/scoring/model.ts';
+import { schemeKinds } from '../parts/kinds.ts';
 
 export type Run = OutputOf<'listRuns'>['items'][number];
 export type Result = OutputOf<'readRun'>['results'][number];
@@ -26,14 +27,15 @@ export function publishGap(
 }
 
 /** Results by group, each in its own order: only members of one group compare. */
-export function byGroup(
-  results: readonly Result[],
-  text: string,
-): { group: string; results: Result[] }[] {
+export function byGroup(results: readonly Result[], text: string): { group: string; results: Result[] }[] {
   const wanted = text.trim();
-  const found = results.filter(({ name, subject }) => wanted === '' || name.includes(wanted) || subject === wanted);
+  const found = results.filter(
+    ({ name, subject }) => wanted === '' || name.includes(wanted) || subject === wanted,
+  );
   return [...Map.groupBy(found, ({ group }) => group)].map(([group, members]) => ({
     group,
-    results: members.toSorted((a, b) => a.place - b.place),
+    results: members.toSorted(
+      (a, b) => (a.place ?? 9e9) - (b.place ?? 9e9) || a.name.localeCompare(b.name, 'zh-CN'),
+    ),
   }));
 }

@@ -1,16 +1,10 @@
-import * as z from 'zod';
+import type { Scheme } from '../../../shared/scoring/scheme.ts';
 
-const words = { zh: z.string(), en: z.string() };
-const rule = z.object({ id: z.string(), ...words, points: z.number(), cap: z.number().optional() });
+/** The part of a scheme that the desk shows. */
+export type ShownScheme = Pick<Scheme, 'zh' | 'en' | 'criteria' | 'deductions' | 'bonuses'>;
 
-/** The part of a scheme that the desk shows; see `shared/scoring/scheme.ts` for the whole. */
-const shownScheme = z.object({
-  ...words,
-  criteria: z.array(z.object({ id: z.string(), ...words, weight: z.number() })),
-  deductions: z.array(rule).default([]),
-  bonuses: z.array(rule).default([]),
-});
-export type ShownScheme = z.infer<typeof shownScheme>;
-
-/** Reads a scheme for showing; undefined where a county's scheme has another shape. */
-export const readScheme = (scheme: unknown): ShownScheme | undefined => shownScheme.safeParse(scheme).data;
+/** A scheme as the API gives it (an open record), for showing; undefined where it has another shape. */
+export function readScheme(scheme: Readonly<Record<string, unknown>>): ShownScheme | undefined {
+  const lists = [scheme['criteria'], scheme['deductions'], scheme['bonuses']];
+  return lists.every(Array.isArray) ? (scheme as unknown as ShownScheme) : undefined;
+}

@@ -17,7 +17,8 @@ export function suggestedBeacon(now: string): string {
 }
 
 /** A beacon's value as it is pasted, without blanks, prefix and capitals. */
-export const cleanBeacon = (typed: string): string => typed.replace(/\s+/g, '').replace(/^0x/i, '').toLowerCase();
+export const cleanBeacon = (typed: string): string =>
+  typed.replace(/\s+/g, '').replace(/^0x/i, '').toLowerCase();
 
 /** Whether a cleaned value is one the draw takes: 16 to 128 hexadecimal digits. */
 export const isBeacon = (value: string): boolean => /^[0-9a-f]{16,128}$/.test(value);

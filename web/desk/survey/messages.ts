@@ -147,7 +147,8 @@ export const t = messages(
     beaconValueHint: 'Copy the randomness of “{name}” from where it is published.',
     draw: 'Draw',
     drawAsk: 'Draw with this value?',
-    drawText: 'The value decides the sample; there is no second draw, even if it is mistyped. Check it once more.',
+    drawText:
+      'The value decides the sample; there is no second draw, even if it is mistyped. Check it once more.',
     drawnDone: 'Drawn',
     need_value: 'Must be 16 to 128 hexadecimal digits (0–9, a–f)',
     closesOn: 'Last day for answers',

@@ -161,7 +161,16 @@ function decisionItems({ runs = [], plans = [] }: Facts, { roles, today }: Viewe
           ? 'publishRun'
           : undefined;
     return work
-      ? [{ key: `run:${id}`, kind: work, title: runTitle(month, kind), tone: 'none', dueAt: due, opens: { page: 'scoring', month, id } }]
+      ? [
+          {
+            key: `run:${id}`,
+            kind: work,
+            title: runTitle(month, kind),
+            tone: 'none',
+            dueAt: due,
+            opens: { page: 'scoring', month, id },
+          },
+        ]
       : [];
   });
   const planItems = plans

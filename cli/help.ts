@@ -1,0 +1,38 @@
+import { exportable } from './export.ts';
+
+/** What `--help` prints, in both languages. */
+export const help = `一线通命令行 · Yixiantong on the command line
+
+  npm run yxt -- <命令 · command> [选项 · options]
+
+命令 · Commands
+  draw freeze  --month 2026-09 --beacon-name "drand quicknet 31808212"
+               冻结抽样框并公布承诺值 · freeze the frame, publish the commit
+  draw run     --month 2026-09 --beacon <hex>
+               用公开信标抽样 · draw with the public beacon
+  draw issue   --month 2026-09 --closes-on 2026-09-30 [--out links.csv]
+               生成一次性链接(只给一次) · make the one-time links; given once
+  draw close   --month 2026-09     结束调查 · close the survey
+  draw show    --month 2026-09     调查进度 · how the survey stands
+  score        --month 2026-09 [--kind project|unit|official] [--corrects <run> --reason <text>]
+               计算考评 · compute the month's runs
+  score review <run>               复核(由第二人) · review, by a second person
+  publish      --month 2026-09     发布公示 · publish the board
+  verify draw  <file>              重算抽样(export frame 的文件) · recompute a draw from \`export frame\`
+  verify run   <file>              重算考评(export facts 的文件) · recompute a run from \`export facts\`
+  verify board [<file> …]          校验公示链,可不登录 · verify the chain of publications; needs no account
+  export <list> [--month …] [--scope open|closed] [--year …] [--on …] [--out <file>]
+               导出为CSV或JSON · export as CSV, or JSON with --json:
+               ${exportable.join(' ')}
+               scores 和 facts 后接考评编号 · scores and facts are followed by a run's id
+
+选项 · Options
+  --url <url>            系统地址 · where the system is (http://127.0.0.1:3000)
+  --token <token>        登录令牌,或环境变量 YXT_TOKEN · bearer token, or YXT_TOKEN
+  --as <account>         以本机系统的账号登录,如 office · sign in to a local system, e.g. office
+  --jurisdiction <code>  行政区划代码,默认取系统的 · county code; the system's own by default
+  --json                 输出JSON · print JSON
+  --help, -h             本说明 · this text
+
+退出码 · Exit codes: 0 成功 · done, 1 未成功或校验不符 · refused or not verified, 2 用法有误 · wrong usage
+`;

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import type { OutputOf } from '../shared/contract/index.ts';
+import { publicationIndexPath, type PublicationIndex } from '../shared/scoring/board.ts';
+import { verifyChain, type Publication } from '../shared/scoring/publication.ts';
+import { runHash, verifyRun, type RunDocument } from '../shared/scoring/run.ts';
+import type { Facts } from '../shared/scoring/facts.ts';
+import type { Scheme } from '../shared/scoring/scheme.ts';
+import { drawSample, verifyDraw } from '../shared/survey/index.ts';
+import { CommandError, UsageError } from './errors.ts';
+import { oneOf } from './options.ts';
+import type { Session } from './session.ts';
+
+type Finding = { readonly zh: string; readonly en: string };
+
+/** `verify draw | run | board`: recomputes, without trusting the system, what it published. */
+export async function verify(session: Session): Promise<void> {
+  const [what, ...files] = session.rest;
+  const subject = oneOf(what, ['draw', 'run', 'board'], 'verify');
+  const finding =
+    subject === 'draw'
+      ? await drawFinding(read(files[0]))
+      : subject === 'run'
+        ? await runFinding(read(files[0]))
+        : await boardFinding(session, files);
+  session.tell({ verified: true, ...finding }, `✓ ${finding.zh} · ${finding.en}`);
+}
+
+/** @throws UsageError without a file, CommandError for one that is no JSON */
+function read<T>(file: string | undefined): T {
+  if (file === undefined) throw new UsageError({ zh: '缺少文件', en: 'a file is missing' });
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch (error) {
+    throw new CommandError({ zh: `无法读取 ${file}`, en: `cannot read ${file}: ${String(error)}` });
+  }
+}
+
+const differs = (at: string, published: unknown, recomputed: unknown): CommandError =>
+  new CommandError({
+    zh: `✗ ${at}:公布的是 ${JSON.stringify(published)},重算得 ${JSON.stringify(recomputed)}`,
+    en: `${at}: published ${JSON.stringify(published)}, recomputed ${JSON.stringify(recomputed)}`,
+  });
+
+/** Recomputes a draw from the auditor's export (`GET …/rounds/{month}/frame`). @throws CommandError with the first difference */
+export async function drawFinding({
+  round,
+  lines,
+  drawn,
+  replacements,
+}: OutputOf<'auditFrame'>): Promise<Finding> {
+  const { figures } = round;
+  if (!('seed' in figures)) throw new CommandError({ zh: '还没有抽样', en: 'nothing has been drawn yet' });
+  const frame = {
+    lines: lines.map(({ id, stratum }) => ({ id, stratum })),
+    eligible: lines.filter(({ eligible }) => eligible).map(({ id }) => id),
+  };
+  const difference = await verifyDraw(figures, frame);
+  if (difference) throw differs(difference.at, difference.published, difference.recomputed);
+  const { month, secretHex, beacon } = figures;
+  const again = await drawSample({ ...frame, month, secretHex, beacon });
+  for (const [name, exported] of Object.entries({ drawn, replacements })) {
+    const ids = again[name as 'drawn' | 'replacements'].map(({ id }) => id);
+    const at = ids.findIndex((id, index) => id !== exported[index]);
+    if (at >= 0 || ids.length !== exported.length)
+      throw differs(`${name}/${Math.max(at, 0)}`, exported[Math.max(at, 0)], ids[Math.max(at, 0)]);
+  }
+  return {
+    zh: `${month} 抽样无误:${lines.length}家中抽${drawn.length}家,逐家一致`,
+    en: `the draw of ${month} is right: ${drawn.length} of ${lines.length}, each the same`,
+  };
+}
+
+/** A run as the auditor exports it (`GET …/runs/{runId}/facts`). */
+type RunExport = Pick<OutputOf<'readFacts'>, 'run'> & {
+  readonly scheme: Scheme;
+  readonly facts: readonly Facts[];
+  readonly document: RunDocument;
+};
+
+/** Recomputes a run from its facts and scheme. @throws CommandError with the first difference */
+export async function runFinding({ run, scheme, facts, document }: RunExport): Promise<Finding> {
+  const difference = await verifyRun(document, facts, scheme);
+  if (difference) throw new CommandError({ zh: `✗ ${difference.zh}`, en: difference.en });
+  for (const name of ['schemeHash', 'factsHash'] as const)
+    if (run[name] !== document[name]) throw differs(name, run[name], document[name]);
+  const hash = await runHash(document);
+  if (run.resultHash !== hash) throw differs('resultHash', run.resultHash, hash);
+  return {
+    zh: `${run.id} 重算一致:${document.results.length}个对象,校验值 ${hash}`,
+    en: `${run.id} recomputes to the same bytes: ${document.results.length} subjects`,
+  };
+}
+
+/** Verifies the chain of publications: of the files given, else of what the site serves. */
+async function boardFinding(session: Session, files: readonly string[]): Promise<Finding> {
+  const chain = files.length > 0 ? files.map((file) => read<Publication>(file)) : await published(session);
+  return chainFinding(chain);
+}
+
+async function published({ county, file }: Session): Promise<Publication[]> {
+  const { jurisdiction } = await county();
+  const { entries } = await file<PublicationIndex>(publicationIndexPath(jurisdiction));
+  const chain: Publication[] = [];
+  for (const entry of entries.toSorted((one, other) => one.sequence - other.sequence)) {
+    const publication = await file<Publication>(entry.path);
+    if (publication.hash !== entry.hash) throw differs(`${entry.path}/hash`, entry.hash, publication.hash);
+    chain.push(publication);
+  }
+  return chain;
+}
+
+/** Verifies publications in any order. @throws CommandError with the broken link */
+export async function chainFinding(chain: readonly Publication[]): Promise<Finding> {
+  const verdict = await verifyChain(chain.toSorted((one, other) => one.sequence - other.sequence));
+  if (!verdict.intact) throw new CommandError({ zh: `✗ ${verdict.zh}`, en: verdict.en });
+  return {
+    zh: `公示链完整:共${verdict.length}号,末号校验值 ${verdict.head.hash}`,
+    en: `the chain is intact: ${verdict.length} publications, the last ${verdict.head.hash}`,
+  };
+}

@@ -1,0 +1,391 @@
+import type { Column, Ledger } from './definition.ts';
+import { pairingLedger } from './pairingLedger.ts';
+import { projectLedger } from './projectLedger.ts';
+import {
+  appliesToWords,
+  periodWords,
+  rankWords,
+  recordWords,
+  sectorWords,
+  sizeWords,
+  unitKinds,
+} from './words.ts';
+
+const service = (from: readonly [string, ...string[]], to: readonly [string, ...string[]]): Column[] => [
+  {
+    field: 'from',
+    headers: from,
+    type: { is: 'date', ofMonth: 'first' },
+    examples: ['2021年7月', '2023-01-15'],
+  },
+  { field: 'to', headers: to, type: { is: 'date', ofMonth: 'last' }, help: '在任的留空', examples: ['', ''] },
+];
+const inOffice = service(
+  ['任职时间', '任职日期', '任现职时间', '起始时间', '起始日期'],
+  ['离任时间', '离任日期', '卸任时间', '截止时间', '截止日期'],
+);
+
+/** Every ledger that can be imported. A ledger more, or a header more, is an entry here. */
+export const ledgers = {
+  units: {
+    title: { zh: '单位台账', en: 'Units' },
+    target: 'units',
+    titleWords: ['单位名录', '单位台账', '部门名录', '单位一览'],
+    assumed: { rated: false },
+    columns: [
+      {
+        field: 'id',
+        headers: ['单位编码', '单位代码', '部门编码', '机构编码'],
+        type: { is: 'code' },
+        help: '可不填',
+        examples: ['D001', ''],
+      },
+      {
+        field: 'name',
+        headers: ['单位名称', '单位', '部门名称', '部门', '机构名称'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['县行政审批服务局', '城关镇'],
+      },
+      {
+        field: 'kind',
+        headers: ['单位类别', '类别', '单位类型', '单位性质'],
+        type: { is: 'words', words: unitKinds },
+        required: true,
+        examples: ['部门', '乡镇'],
+      },
+      {
+        field: 'rated',
+        headers: ['是否参评', '参评', '是否参加测评', '是否纳入满意度调查'],
+        type: { is: 'yesNo' },
+        help: '是否由企业评价;空白为否',
+        examples: ['是', ''],
+      },
+    ],
+  },
+  leaders: {
+    title: { zh: '包联领导台账', en: 'Leaders' },
+    target: 'people',
+    titleWords: ['领导'],
+    fixed: { kind: 'official' },
+    assumed: { roles: ['official'] },
+    columns: [
+      {
+        field: 'name',
+        headers: ['姓名', '领导姓名', '领导', '县领导', '县级领导', '市级领导', '包联领导', '领导干部'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['张三', '李四'],
+      },
+      {
+        field: 'post',
+        headers: ['职务', '领导职务', '现任职务', '单位及职务', '职务名称'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['县委副书记、县长', '副县长'],
+      },
+      {
+        field: 'rank',
+        headers: ['层级', '领导层级', '职级', '级别'],
+        type: { is: 'words', words: rankWords },
+        examples: ['县长', '副县长'],
+      },
+      {
+        field: 'unit',
+        headers: ['单位', '所在单位', '工作单位', '单位名称'],
+        type: { is: 'unit' },
+        help: '可不填',
+        examples: ['', ''],
+      },
+      ...inOffice,
+    ],
+  },
+  handlers: {
+    title: { zh: '承办人台账', en: 'Handlers' },
+    target: 'people',
+    titleWords: ['承办', '经办', '联络员'],
+    fixed: { kind: 'handler' },
+    assumed: { roles: ['handler'] },
+    columns: [
+      {
+        field: 'name',
+        headers: ['姓名', '承办人', '承办人姓名', '经办人', '联络员', '联络员姓名'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['王五', '赵六'],
+      },
+      {
+        field: 'unit',
+        headers: ['单位', '承办单位', '所在单位', '工作单位', '单位名称', '部门'],
+        type: { is: 'unit' },
+        required: true,
+        examples: ['县行政审批服务局', '县行政审批服务局'],
+      },
+      {
+        field: 'post',
+        headers: ['职务', '岗位', '现任职务'],
+        type: { is: 'text' },
+        examples: ['科员', '股长'],
+      },
+      ...inOffice,
+    ],
+  },
+  observers: {
+    title: { zh: '营商环境观察员名册', en: 'Observers' },
+    target: 'people',
+    titleWords: ['观察员'],
+    fixed: { kind: 'observer' },
+    assumed: { roles: [] },
+    columns: [
+      {
+        field: 'name',
+        headers: ['姓名', '观察员', '观察员姓名'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['周七', '吴八'],
+      },
+      {
+        field: 'post',
+        headers: ['工作单位及职务', '单位及职务', '工作单位', '职务', '单位'],
+        type: { is: 'text' },
+        examples: ['某某公司经理', '某某商会会长'],
+      },
+      ...service(
+        ['聘期起', '聘任时间', '聘任日期', '聘期开始', '起始时间', '起始日期'],
+        ['聘期止', '聘期截止', '聘期结束', '截止时间', '截止日期'],
+      ),
+    ],
+  },
+  enterprises: {
+    title: { zh: '企业台账', en: 'Enterprises' },
+    target: 'enterprises',
+    titleWords: ['企业名录', '企业台账', '企业名单', '企业一览'],
+    assumed: { aboveScale: false },
+    titleFacts: [{ words: ['规上', '规模以上'], field: 'aboveScale', value: true }],
+    columns: [
+      {
+        field: 'id',
+        headers: ['统一社会信用代码', '社会信用代码', '信用代码', '统一信用代码', '统一代码'],
+        type: { is: 'creditCode' },
+        required: true,
+        help: '请把此列设为文本格式',
+        examples: ['91350100M000100Y43', '914403001922038216'],
+      },
+      {
+        field: 'name',
+        headers: ['企业名称', '单位名称', '公司名称', '企业', '单位详细名称'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['甲有限公司', '乙有限公司'],
+      },
+      {
+        field: 'sector',
+        headers: ['行业', '所属行业', '行业类别', '行业门类', '行业分类'],
+        type: { is: 'words', words: sectorWords },
+        required: true,
+        examples: ['制造业', '建筑业'],
+      },
+      {
+        field: 'size',
+        headers: ['规模', '企业规模', '单位规模'],
+        type: { is: 'words', words: sizeWords },
+        required: true,
+        examples: ['中型', '小型'],
+      },
+      {
+        field: 'town',
+        headers: ['所在乡镇', '乡镇', '所在镇', '镇办', '所属镇办', '所在镇办', '镇街', '属地', '所属乡镇'],
+        type: { is: 'town' },
+        required: true,
+        examples: ['城关镇', '城关镇'],
+      },
+      {
+        field: 'aboveScale',
+        headers: ['是否规上', '规上', '规上企业', '是否规模以上', '是否规上企业'],
+        type: { is: 'yesNo' },
+        help: '空白为否',
+        examples: ['√', ''],
+      },
+      {
+        field: 'contact.name',
+        headers: ['联系人', '联系人姓名', '企业联系人'],
+        type: { is: 'text' },
+        examples: ['郑九', ''],
+      },
+      {
+        field: 'contact.phone',
+        headers: ['联系电话', '电话', '联系方式', '手机', '手机号码', '联系人电话', '联系人手机'],
+        type: { is: 'phone' },
+        examples: ['13900000000', ''],
+      },
+    ],
+  },
+  projects: projectLedger,
+  chains: {
+    title: { zh: '产业链台账', en: 'Industry chains' },
+    target: 'chains',
+    titleWords: ['产业链名录', '产业链台账', '产业链一览'],
+    columns: [
+      {
+        field: 'id',
+        headers: ['产业链编码', '产业链代码', '链条编码'],
+        type: { is: 'code' },
+        help: '可不填',
+        examples: ['', ''],
+      },
+      {
+        field: 'name',
+        headers: ['产业链名称', '产业链', '重点产业链', '链条名称'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['新材料', '生物医药'],
+      },
+    ],
+  },
+  pairings: pairingLedger,
+  indicators: {
+    title: { zh: '营商环境指标责任表', en: 'Indicators and their chiefs' },
+    target: 'indicators',
+    titleWords: ['指标'],
+    columns: [
+      {
+        field: 'id',
+        headers: ['指标名称', '一级指标', '指标', '评价指标', '营商环境指标'],
+        type: { is: 'indicator' },
+        required: true,
+        examples: ['开办企业', '获得电力'],
+      },
+      {
+        field: 'chief',
+        headers: ['指标长', '指标长姓名', '牵头领导', '责任领导', '分管领导'],
+        type: { is: 'people', post: 'chiefPost' },
+        required: true,
+        examples: ['张三', '李四'],
+      },
+      {
+        field: 'chiefPost',
+        headers: ['指标长职务', '职务', '领导职务', '牵头领导职务'],
+        type: { is: 'text' },
+        help: '同名时用来区分',
+        examples: ['', ''],
+      },
+      {
+        field: 'leadUnit',
+        headers: ['牵头单位', '牵头部门', '责任单位', '责任部门', '主责单位'],
+        type: { is: 'unit' },
+        required: true,
+        examples: ['县行政审批服务局', '县行政审批服务局'],
+      },
+    ],
+  },
+  duties: {
+    title: { zh: '职责台账', en: 'Duties' },
+    target: 'duties',
+    titleWords: ['职责', '履职'],
+    columns: [
+      {
+        field: 'id',
+        headers: ['职责编码', '职责代码'],
+        type: { is: 'code' },
+        help: '可不填',
+        examples: ['', ''],
+      },
+      {
+        field: 'programme',
+        headers: ['工作方案', '方案', '制度', '制度名称', '工作机制'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['千名首席服务千企', '营商环境观察员制度'],
+      },
+      {
+        field: 'name',
+        headers: ['职责', '职责名称', '职责内容', '工作要求'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['每月联系企业', '每季度报送线索'],
+      },
+      {
+        field: 'appliesTo',
+        headers: ['适用对象', '对象', '责任主体', '履职人员'],
+        type: { is: 'words', words: appliesToWords },
+        required: true,
+        examples: ['领导干部', '观察员'],
+      },
+      {
+        field: 'record',
+        headers: ['记录方式', '记录类型', '工作形式', '形式'],
+        type: { is: 'words', words: recordWords },
+        required: true,
+        examples: ['联系', '线索'],
+      },
+      {
+        field: 'minimum',
+        headers: ['最低次数', '次数', '不少于', '频次'],
+        type: { is: 'integer' },
+        required: true,
+        examples: ['1', '1'],
+      },
+      {
+        field: 'period',
+        headers: ['周期', '考核周期', '时间周期'],
+        type: { is: 'words', words: periodWords },
+        required: true,
+        examples: ['每月', '每季度'],
+      },
+    ],
+  },
+  deferrableDocuments: {
+    title: { zh: '容缺受理材料清单', en: 'Deferrable documents' },
+    target: 'catalogue',
+    titleWords: ['容缺'],
+    fixed: { catalogue: 'deferrableDocuments' },
+    columns: [
+      {
+        field: 'id',
+        headers: ['材料编码', '编码', '编号', '清单编号', '材料编号', '代码'],
+        type: { is: 'code' },
+        help: '没有编码的留空,以部门、事项和材料名称识别',
+        examples: ['0001', '0002'],
+      },
+      {
+        field: 'title',
+        headers: [
+          '可容缺材料',
+          '容缺材料',
+          '容缺受理材料',
+          '可容缺材料名称',
+          '容缺材料名称',
+          '可容缺受理材料',
+          '可容缺申请材料',
+        ],
+        type: { is: 'text' },
+        required: true,
+        examples: ['场地使用证明', '验资报告'],
+      },
+      {
+        field: 'attributes.matter',
+        headers: ['事项名称', '事项', '办理事项', '政务服务事项', '服务事项'],
+        type: { is: 'text' },
+        examples: ['食品经营许可', '施工许可'],
+      },
+      {
+        field: 'attributes.unit',
+        headers: ['责任部门', '实施部门', '实施单位', '部门', '单位', '责任单位'],
+        type: { is: 'text' },
+        examples: ['县市场监督管理局', '县住房和城乡建设局'],
+      },
+      {
+        field: 'attributes.term',
+        headers: ['补正时限', '补正期限', '容缺时限', '容缺期限', '承诺补正时限'],
+        type: { is: 'text' },
+        examples: ['5个工作日', '10个工作日'],
+      },
+    ],
+  },
+} as const satisfies Record<string, Ledger>;
+
+export type LedgerName = keyof typeof ledgers;
+export const ledgerNames = Object.keys(ledgers) as LedgerName[];
+
+/** A ledger by its name. */
+export const ledgerOf = (name: LedgerName): Ledger => ledgers[name];

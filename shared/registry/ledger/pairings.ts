@@ -1,0 +1,42 @@
+/** Rows of a 责任分解表 as pairings: every official a row names, with the one subject it is about. */
+import type { Pairing } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { resolve } from './draft.ts';
+import type { Fields } from './fields.ts';
+import { subjectFields } from './pairingLedger.ts';
+import type { References } from './references.ts';
+
+const kinds = {
+  projectCode: 'project',
+  project: 'project',
+  creditCode: 'enterprise',
+  enterprise: 'enterprise',
+  chain: 'chain',
+} as const satisfies Record<(typeof subjectFields)[number], Pairing['subject']['kind']>;
+
+/** The fields of each pairing in a row; empty where something in the row is refused. */
+export function pairingsOf(draft: Draft, look: References, year: number): Fields[] {
+  const { fields } = draft;
+  const field = subjectFields.find((candidate) => typeof fields.get(candidate) === 'string');
+  if (draft.refused.length > 0 || field === undefined) return [];
+  const kind = kinds[field];
+  const subject = resolve(draft, field, String(fields.get(field)), look[kind]);
+  const post = fields.get('leadPost');
+  const pairings = (['lead', 'deputy'] as const).flatMap((role) => {
+    const names: unknown = fields.get(role);
+    if (!Array.isArray(names)) return [];
+    const usable = role === 'lead' && names.length === 1 && typeof post === 'string' ? post : undefined;
+    return names.map((name: string): Fields => {
+      const official = resolve(draft, role, name, (text) => look.official(text, usable));
+      return new Map<string, unknown>([
+        ['official', official],
+        ['subject.kind', kind],
+        ['subject.id', subject],
+        ['role', role],
+        ['from', fields.get('from') ?? `${year}-01-01`],
+        ...(fields.has('to') ? ([['to', fields.get('to')]] as const) : []),
+      ]);
+    });
+  });
+  return draft.refused.length > 0 ? [] : pairings;
+}

@@ -1,0 +1,14 @@
+export { columnLetters, columnNumber, defaultLimits } from './grid.ts';
+export type {
+  Cell,
+  CellError,
+  CellKind,
+  Grid,
+  Row,
+  Sheet,
+  SpreadsheetLimits,
+  SpreadsheetRefusal,
+} from './grid.ts';
+export { readSpreadsheet } from './read.ts';
+export { longestText, writeCsv, writeXlsx } from './write.ts';
+export type { OutputSheet, OutputValue } from './write.ts';

@@ -1,0 +1,2 @@
+export { default as List } from './Registry.svelte';
+export { default as Sheet } from './CardSheet.svelte';
