@@ -9,7 +9,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { AUDIT_BEGIN, sealAuditEntry } from '../../shared/audit/chain.ts';
 import { sha256Hex } from '../../shared/identifiers/token.ts';
-import { auditEntryKey, auditEventKey, auditHeadKey, jurisdictionOfKey } from './keys.ts';
+import { auditEntryKey, auditEventKey, auditHeadKey, isOwnLead, jurisdictionOfKey } from './keys.ts';
 import { errorFields, log } from './log.ts';
 import type { Tables } from './ports.ts';
 import { Problem } from './problem.ts';
@@ -20,7 +20,8 @@ const Head = z.object({ sequence: z.number().int(), hash: z.string(), version: z
 
 /**
  * Appends a batch of changes to the audit trail in stream order. The first change that cannot be appended is
- * reported, so that Lambda retries from there; a change that came twice is appended once.
+ * reported, so that Lambda retries from there; a change that came twice is appended once. What ties an observer to a lead is left out:
+ * the lead itself is in the trail, who filed it must not be.
  */
 export const auditBatch =
   ({ audit }: Pick<Tables, 'audit'>) =>
@@ -38,6 +39,7 @@ export const auditBatch =
 
 async function append(audit: Table, change: DynamoDBRecord): Promise<void> {
   const { pk, sk } = Key.parse(plain(change.dynamodb?.Keys));
+  if (isOwnLead(pk)) return;
   const image = plain(change.dynamodb?.NewImage ?? change.dynamodb?.OldImage);
   const jurisdiction = jurisdictionOfKey({ pk });
   const eventId = change.eventID ?? change.dynamodb?.SequenceNumber ?? '';

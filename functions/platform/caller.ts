@@ -58,6 +58,7 @@ function staffCaller(event: Event, prefix: string): StaffCaller {
 
 function secretOf(event: Event, holder: SecretHolder): string {
   const [scheme, secret] = (event.headers['authorization'] ?? '').split(' ');
-  if (scheme !== secretSchemes[holder] || !secret || secret.length > 100) throw problem('unauthenticated');
+  if (scheme?.toLowerCase() !== secretSchemes[holder].toLowerCase() || !secret || secret.length > 100)
+    throw problem('unauthenticated');
   return secret;
 }

@@ -84,6 +84,8 @@ export const ownLeadKey = (j: string, observer: string, at: string, caseId: stri
   pk: ownLeadPartition(j, observer),
   sk: `lead#${at}#${caseId}`,
 });
+/** Whether a key ties an observer to a lead: who may read it may know who filed it. */
+export const isOwnLead = (pk: string): boolean => /^\d{6}#observer#/.test(pk);
 /** The case of an own lead, from the sort key of {@link ownLeadKey}. */
 export const caseOfOwnLead = (sk: string): string => sk.split('#')[2] ?? '';
 /** When a lead was filed, from the sort key of {@link ownLeadKey}. */

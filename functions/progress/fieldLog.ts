@@ -30,7 +30,9 @@ export const writeLog =
     mayInspect(ports, line);
     const record = found && (await caseFrom(ports, jurisdiction, line, found, caller));
     const entry: LogEntry = { ...line, ...(record && { case: record.id }), at: clock.now().toISOString() };
-    const dueAt = record && clocksOf(record, ports.intake, ports.calendar, entry.at)[0]?.dueAt;
+    const dueAt =
+      record &&
+      clocksOf(record, await store.intakeSettings(jurisdiction), ports.calendar, entry.at)[0]?.dueAt;
     try {
       await store.saveLog(jurisdiction, entry, record && { record, ...(dueAt && { dueAt }) });
     } catch (error) {

@@ -1,4 +1,3 @@
-import type { IntakeConfig } from '../../shared/intake/config.ts';
 import type { ProgressConfig } from '../../shared/progress/config.ts';
 import type { WorkingCalendar } from '../../shared/time/calendar.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
@@ -13,7 +12,6 @@ export interface ProgressPorts {
   readonly ids: Ids;
   readonly calendar: WorkingCalendar;
   readonly config: ProgressConfig;
-  readonly intake: IntakeConfig;
 }
 
 /** Today's civil date. */

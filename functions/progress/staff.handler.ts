@@ -1,4 +1,3 @@
-import { defaultIntakeConfig } from '../../shared/intake/config.ts';
 import { DEFAULT_PROGRESS_CONFIG } from '../../shared/progress/config.ts';
 import { workingCalendar } from '../../shared/time/calendar.ts';
 import type { Wiring } from '../platform/http.ts';
@@ -15,7 +14,6 @@ export const wiring: Wiring<'progress-staff'> = ({ tables, clock, ids }) => {
     ids,
     calendar: workingCalendar(),
     config: DEFAULT_PROGRESS_CONFIG,
-    intake: defaultIntakeConfig,
   };
   return {
     listReports: listReports(ports),

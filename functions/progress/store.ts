@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { defaultIntakeConfig } from '../../shared/intake/config.ts';
+import { IntakeConfiguration } from '../../shared/intake/configuration.ts';
 import { Case } from '../../shared/intake/model.ts';
 import type { Case as CaseRecord } from '../../shared/intake/model.ts';
 import { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
@@ -7,6 +9,7 @@ import {
   caseRecordKey,
   collectionKey,
   collectionPartition,
+  intakeConfigurationKey,
   logKey,
   logOfSubject,
   logPartition,
@@ -20,6 +23,9 @@ import type { Table } from '../platform/table.ts';
 
 /** Progress records, reports and the field log, with what of the registry they refer to; all in Records. */
 export const progressStore = (records: Table) => ({
+  /** The county's rules for cases; the defaults until it sets its own. */
+  intakeSettings: async (j: string) =>
+    (await records.get(intakeConfigurationKey(j), IntakeConfiguration))?.settings ?? defaultIntakeConfig,
   project: (j: string, id: string) => records.get(collectionKey(j, 'projects', id), Project),
   projects: (j: string) => records.list({ pk: collectionPartition(j, 'projects') }, Project),
   person: (j: string, id: string) => records.get(collectionKey(j, 'people', id), Person),

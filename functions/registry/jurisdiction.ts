@@ -1,7 +1,5 @@
 import { problem, refused } from '../platform/problem.ts';
 import type { UseCase } from '../platform/http.ts';
-import { defaultIntakeConfig } from '../../shared/intake/config.ts';
-import type { CatalogueEntry } from '../../shared/intake/config.ts';
 import { covers, isJurisdictionCode, jurisdictionLevel } from '../../shared/identifiers/jurisdiction.ts';
 import { indicators } from '../../shared/registry/index.ts';
 import { stamp } from './ports.ts';
@@ -14,15 +12,13 @@ const officialOrder = new Map(indicators.map(({ code }, at) => [code, at]));
  * @throws Problem `not-found` for a jurisdiction that this deployment does not serve.
  */
 export const formOptions =
-  (
-    { store }: Pick<Ports, 'store'>,
-    categories: readonly CatalogueEntry[] = defaultIntakeConfig.categories,
-  ): UseCase<'formOptions'> =>
+  ({ store }: Pick<Ports, 'store'>): UseCase<'formOptions'> =>
   async ({ jurisdiction: code }) => {
-    const [jurisdiction, units, registered] = await Promise.all([
+    const [jurisdiction, units, registered, { categories }] = await Promise.all([
       store.jurisdiction(code),
       store.all(code, 'units'),
       store.all(code, 'indicators'),
+      store.intakeSettings(code),
     ]);
     if (!jurisdiction) throw problem('not-found');
     const place = (id: string) => officialOrder.get(id) ?? indicators.length;

@@ -1,3 +1,5 @@
+import { defaultIntakeConfig } from '../../shared/intake/config.ts';
+import { IntakeConfiguration } from '../../shared/intake/configuration.ts';
 import * as z from 'zod';
 import { Stamp } from '../../shared/contract/parameters.ts';
 import { LogEntry } from '../../shared/progress/model.ts';
@@ -15,6 +17,7 @@ import {
   collectionKey,
   collectionPartition,
   filedAtOfOwnLead,
+  intakeConfigurationKey,
   jurisdictionKey,
   logPartition,
   observerKey,
@@ -59,6 +62,9 @@ export function registryStore(records: Table) {
 
   return {
     jurisdiction: (j: string) => get(jurisdictionKey(j), Jurisdiction),
+    /** The county's rules for cases; the defaults until it sets its own. */
+    intakeSettings: async (j: string) =>
+      (await get(intakeConfigurationKey(j), IntakeConfiguration))?.settings ?? defaultIntakeConfig,
     storedJurisdiction: (j: string) => get(jurisdictionKey(j), stored(Jurisdiction)),
     saveJurisdiction: (record: Jurisdiction & Stamp) => save(jurisdictionKey(record.code), record),
 

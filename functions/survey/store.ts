@@ -72,7 +72,10 @@ export const roundStore = (records: Table) => ({
     );
   },
   async frame(j: string, month: string): Promise<FrameRow[]> {
-    const parts = await records.list({ pk: framePartition(j, month), prefix: 'frame#', consistent: true }, FrameLines);
+    const parts = await records.list(
+      { pk: framePartition(j, month), prefix: 'frame#', consistent: true },
+      FrameLines,
+    );
     return parts.flatMap(({ lines }) => lines);
   },
   async saveDrawn(j: string, month: string, { drawn, replacements }: DrawnOrder): Promise<void> {
@@ -90,7 +93,10 @@ export const roundStore = (records: Table) => ({
     ]);
   },
   async drawn(j: string, month: string): Promise<DrawnOrder> {
-    const parts = await records.list({ pk: framePartition(j, month), prefix: 'drawn#', consistent: true }, DrawnOrder);
+    const parts = await records.list(
+      { pk: framePartition(j, month), prefix: 'drawn#', consistent: true },
+      DrawnOrder,
+    );
     return {
       drawn: parts.flatMap(({ drawn }) => drawn),
       replacements: parts.flatMap(({ replacements }) => replacements),
@@ -160,7 +166,8 @@ export const answerStore = (invitations: Table, responses: Table) => ({
 
 /** Responses, read by the computation of results alone. */
 export const responseStore = (responses: Table) => ({
-  ofMonth: (j: string, month: string) => responses.list({ pk: responsePartition(j, month), consistent: true }, StoredResponse),
+  ofMonth: (j: string, month: string) =>
+    responses.list({ pk: responsePartition(j, month), consistent: true }, StoredResponse),
 });
 
 const slotKey = ({

@@ -4,7 +4,7 @@ export const t = messages(
   {
     title: '您要办什么事',
     lead: '不用注册,不用装应用。',
-    report: '提诉求、报线索、投诉',
+    report: '提诉求',
     reportWho: '企业和群众:说出问题,拿到回执,由您确认是否解决。',
     case: '查进度、作评价',
     caseWho: '有回执编号的人:看谁该在哪天前办,解决了没有由您说。',
@@ -15,13 +15,13 @@ export const t = messages(
     observer: '观察员报线索',
     observerWho: '营商环境观察员:用您的个人链接打开,只看得到自己的线索。',
     desk: '工作台',
-    deskWho: '承办人、包联领导、营商办、督查、纪委监委和审计:登录后先看今天该办的。',
+    deskWho: '承办人、包联领导、营商办、督查和审计:登录后先看今天该办的。',
     api: '接口说明',
   },
   {
     title: 'What brings you here',
     lead: 'No account and no app needed.',
-    report: 'Make a request, report a problem, complain',
+    report: 'Make a request',
     reportWho:
       'Enterprises and the public: say what is wrong, keep the receipt, and decide whether it is solved.',
     case: 'Follow a case and rate it',

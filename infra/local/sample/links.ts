@@ -50,7 +50,7 @@ export async function visitorLinks(context: Omit<SampleContext, 'progress'>): Pr
   return [
     { label: '首页 · start', url: page('') },
     { label: '公示榜 · public board', url: page('board.html') },
-    { label: '提诉求、报线索、投诉 · report', url: page('report.html') },
+    { label: '提诉求 · report', url: page('report.html') },
     { label: '凭回执查进度 · follow a case', url: page('case.html') },
     await surveyLink(api, desk),
     ...(observer ? [observer] : []),

@@ -41,7 +41,9 @@ function candidates(sheet: Sheet, names: readonly LedgerName[]): Candidate[] {
       if (!header) return [];
       const named = ledgerOf(ledger).titleWords.some((word) => header.title.includes(word));
       const complete = header.missing.length === 0;
-      return [{ ledger, header, score: header.score + (complete && named ? 100 : 0) + (complete ? 1000 : 0) }];
+      return [
+        { ledger, header, score: header.score + (complete && named ? 100 : 0) + (complete ? 1000 : 0) },
+      ];
     })
     .toSorted((a, b) => b.score - a.score);
 }
@@ -61,23 +63,36 @@ export function chooseLedger(grid: Grid, given: LedgerName | undefined): Parsed<
   if (!first) return unrecognised(found.flatMap(({ best }) => best));
   if (second?.score === first.score) {
     const { zh, en } = quoted([first.ledger, second.ledger]);
-    return refuse('ambiguous', `无法判断是哪种台账(${zh}),请选择`, `The ledger may be either of: ${en}; say which`);
+    return refuse(
+      'ambiguous',
+      `无法判断是哪种台账(${zh}),请选择`,
+      `The ledger may be either of: ${en}; say which`,
+    );
   }
   const { zh, en } = quoted([first.ledger]);
   const sheets: ReadableSheet[] = [];
   const skipped: Choice['skipped'][number][] = grid.sheets
     .filter(({ hidden }) => hidden)
-    .map(({ name }) => ({ sheet: name, reason: { zh: '隐藏的工作表,未读取', en: 'A hidden sheet, not read' } }));
+    .map(({ name }) => ({
+      sheet: name,
+      reason: { zh: '隐藏的工作表,未读取', en: 'A hidden sheet, not read' },
+    }));
   for (const { sheet, best } of found) {
     const match = best.find(({ ledger, header }) => ledger === first.ledger && header.missing.length === 0);
     if (match) sheets.push({ sheet, header: match.header });
-    else skipped.push({ sheet: sheet.name, reason: { zh: `不是${zh},未读取`, en: `Not read: no ledger of ${en}` } });
+    else
+      skipped.push({
+        sheet: sheet.name,
+        reason: { zh: `不是${zh},未读取`, en: `Not read: no ledger of ${en}` },
+      });
   }
   return read({ ledger: first.ledger, sheets, skipped });
 }
 
 function unrecognised(best: readonly Candidate[]): Parsed<Choice, ChoiceRefusal> {
-  const nearest = best.toSorted((a, b) => b.score - a.score || a.header.missing.length - b.header.missing.length)[0];
+  const nearest = best.toSorted(
+    (a, b) => b.score - a.score || a.header.missing.length - b.header.missing.length,
+  )[0];
   if (!nearest) return refuse('noHeader', '没有找到表头', 'No header was found');
   const { zh, en } = quoted([nearest.ledger]);
   const missing = nearest.header.missing.join('、');

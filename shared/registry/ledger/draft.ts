@@ -30,7 +30,10 @@ const reasons = {
   fullName: { zh: '按登记的全称', en: 'By the registered full name' },
 } as const satisfies Record<string, Bilingual>;
 
-export const place = ({ sheet, number }: SourceRow): { sheet: string; row: number } => ({ sheet, row: number });
+export const place = ({ sheet, number }: SourceRow): { sheet: string; row: number } => ({
+  sheet,
+  row: number,
+});
 
 /** Where the cell of a field stands in a row; the first column of the ledger for a field the file lacks. */
 export function cellPlace({ source, header }: Pick<Draft, 'source' | 'header'>, field: string) {
@@ -39,14 +42,22 @@ export function cellPlace({ source, header }: Pick<Draft, 'source' | 'header'>, 
 }
 
 /** The one width of a list's codes: that of the registered ones, else of those in the file that still have leading zeros. */
-function codeWidth(rows: readonly SourceRow[], letter: string, registered: readonly string[]): number | undefined {
+function codeWidth(
+  rows: readonly SourceRow[],
+  letter: string,
+  registered: readonly string[],
+): number | undefined {
   const isNumber = (code: string): boolean => /^\d+$/.test(code);
   const widths = new Set(registered.filter(isNumber).map(({ length }) => length));
   if (widths.size > 0) return widths.size === 1 ? [...widths][0] : undefined;
   const codes = rows.map(({ cells }) => normaliseCode(shownValue(cells.get(letter), 1900))).filter(isNumber);
-  const withZeros = new Set(codes.filter((code) => code.startsWith('0') && code.length > 1).map(({ length }) => length));
+  const withZeros = new Set(
+    codes.filter((code) => code.startsWith('0') && code.length > 1).map(({ length }) => length),
+  );
   const [width] = withZeros;
-  return withZeros.size === 1 && codes.every(({ length }) => width !== undefined && length <= width) ? width : undefined;
+  return withZeros.size === 1 && codes.every(({ length }) => width !== undefined && length <= width)
+    ? width
+    : undefined;
 }
 
 interface Reader {
@@ -59,25 +70,46 @@ interface Reader {
 export function draftRows(
   rows: readonly SourceRow[],
   header: Header,
-  { ledger, register, dateSystem }: { ledger: Ledger; register: LedgerRegister; dateSystem: Grid['dateSystem'] },
+  {
+    ledger,
+    register,
+    dateSystem,
+  }: { ledger: Ledger; register: LedgerRegister; dateSystem: Grid['dateSystem'] },
 ): Draft[] {
   const readers = header.columns.flatMap((found): Reader[] => {
     const column = ledger.columns.find(({ field }) => field === found.field);
     if (!column) return [];
-    const registered = column.type.is === 'code' ? targets[ledger.target].existing(register).flatMap((row) => ('id' in row ? [row.id] : [])) : [];
+    const registered =
+      column.type.is === 'code'
+        ? targets[ledger.target].existing(register).flatMap((row) => ('id' in row ? [row.id] : []))
+        : [];
     const context = {
       dateSystem,
       unit: found.unit ?? header.unit ?? '元',
       ...(column.type.is === 'code' && { codeWidth: codeWidth(rows, found.letter, registered) }),
     } as const;
-    return [{ column, found, read: (source) => readCell(source.cells.get(found.letter), column.type, context) }];
+    return [
+      { column, found, read: (source) => readCell(source.cells.get(found.letter), column.type, context) },
+    ];
   });
   return rows.map((source) => {
-    const draft: Draft = { source, header, fields: new Map(), refused: [], normalised: [], creates: [], monthOnly: [] };
+    const draft: Draft = {
+      source,
+      header,
+      fields: new Map(),
+      refused: [],
+      normalised: [],
+      creates: [],
+      monthOnly: [],
+    };
     for (const reader of readers) readInto(draft, reader, dateSystem);
     for (const group of ledger.oneOf ?? [])
       if (group.every((field) => draft.fields.get(field) === undefined) && draft.refused.length === 0)
-        draft.refused.push({ ...cellPlace(draft, group.find((field) => draft.fields.has(field)) ?? ''), value: '', reason: reasons.required });
+        draft.refused.push({
+          ...cellPlace(draft, group.find((field) => draft.fields.has(field)) ?? ''),
+          value: '',
+          reason: reasons.required,
+        });
     return draft;
   });
 }
@@ -98,14 +130,20 @@ function readInto(draft: Draft, { column, found, read }: Reader, dateSystem: Gri
   }
   const { value: after, normalised: reason, monthOnly } = result.value;
   fields.set(field, after);
-  if (source.repeated.includes(found.letter)) normalised.push({ ...at, before: '同上', after: value, reason: reasons.asAbove });
+  if (source.repeated.includes(found.letter))
+    normalised.push({ ...at, before: '同上', after: value, reason: reasons.asAbove });
   if (reason) normalised.push({ ...at, before: value, after: String(after), reason });
   if (monthOnly) draft.monthOnly.push(field);
   if (required && after === undefined) refused.push({ ...at, value, reason: reasons.required });
 }
 
 /** Looks up one name that a row gives for a field; undefined, with a refusal in the draft, where it leads nowhere. */
-export function resolve(draft: Draft, field: string, name: string, look: (name: string) => Parsed<Found>): string | undefined {
+export function resolve(
+  draft: Draft,
+  field: string,
+  name: string,
+  look: (name: string) => Parsed<Found>,
+): string | undefined {
   const found = look(name);
   const at = cellPlace(draft, field);
   if (!found.ok) {
@@ -113,7 +151,8 @@ export function resolve(draft: Draft, field: string, name: string, look: (name: 
     return undefined;
   }
   if (found.value.creates) draft.creates.push(found.value.creates);
-  if (found.value.name !== undefined) draft.normalised.push({ ...at, before: name, after: found.value.name, reason: reasons.fullName });
+  if (found.value.name !== undefined)
+    draft.normalised.push({ ...at, before: name, after: found.value.name, reason: reasons.fullName });
   return found.value.value;
 }
 
@@ -125,7 +164,9 @@ export function resolveReferences(draft: Draft, columns: readonly Column[], look
       if (!Array.isArray(name)) continue;
       const post = type.post === undefined ? undefined : draft.fields.get(type.post);
       const [id] = name.map((each: string) =>
-        resolve(draft, field, each, (text) => look.official(text, typeof post === 'string' ? post : undefined)),
+        resolve(draft, field, each, (text) =>
+          look.official(text, typeof post === 'string' ? post : undefined),
+        ),
       );
       draft.fields.set(field, id);
     } else if (typeof name === 'string' && isReference(type.is)) {

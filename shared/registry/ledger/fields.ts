@@ -11,20 +11,26 @@ export function fieldsOf(record: object): Fields {
   const fields: Fields = new Map();
   for (const [name, value] of Object.entries(record)) {
     if (name === 'schedule' && Array.isArray(value))
-      for (const { kind, planned } of value as { kind: string; planned: string }[]) fields.set(`schedule.${kind}`, planned);
-    else if (isObject(value)) for (const [inner, part] of Object.entries(value)) fields.set(`${name}.${inner}`, part);
+      for (const { kind, planned } of value as { kind: string; planned: string }[])
+        fields.set(`schedule.${kind}`, planned);
+    else if (isObject(value))
+      for (const [inner, part] of Object.entries(value)) fields.set(`${name}.${inner}`, part);
     else if (value !== undefined) fields.set(name, value);
   }
   return fields;
 }
 
 /** The record of these fields; `base` gives the parts that are there even when nothing is in them. */
-export function recordOf(fields: ReadonlyMap<string, unknown>, base: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function recordOf(
+  fields: ReadonlyMap<string, unknown>,
+  base: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const record: Record<string, unknown> = structuredClone(base);
   for (const [field, value] of fields) {
     const [name = '', inner] = field.split('.');
     if (inner === undefined) record[name] = value;
-    else if (name !== 'schedule') record[name] = { ...(isObject(record[name]) ? record[name] : {}), [inner]: value };
+    else if (name !== 'schedule')
+      record[name] = { ...(isObject(record[name]) ? record[name] : {}), [inner]: value };
   }
   const schedule = milestoneKinds.flatMap((kind) => {
     const planned = fields.get(`schedule.${kind}`);

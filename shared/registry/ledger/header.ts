@@ -94,9 +94,7 @@ function columnsOf(lines: readonly Line[], fields: ReadonlyMap<string, string>):
       const texts = lines.map(({ cells }) => textOf(cells.get(letter)));
       const parts = texts.filter((text, at) => text !== '' && text !== texts[at - 1]);
       if (parts.length === 0) return [];
-      const unit = parts
-        .map((part) => unitAmong(part, unitAtEnd))
-        .findLast((found) => found !== undefined);
+      const unit = parts.map((part) => unitAmong(part, unitAtEnd)).findLast((found) => found !== undefined);
       const named = parts.filter((part) => !onlyUnit(part));
       const field = fieldOf(named, fields);
       const isFirst = field !== undefined && !taken.has(field);

@@ -46,6 +46,11 @@ export interface Normalisation extends PlacedCell {
   readonly reason: Bilingual;
 }
 
+/** What a refused row says, to be corrected: the shown value of every column that is taken, 同上 resolved, by field. */
+export interface RefusedRow extends Place {
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** A row to be written, or already as it would be written. */
 export interface PlannedRow extends Place {
   readonly id: string;
@@ -98,6 +103,7 @@ export interface LedgerPlan {
   readonly changed: readonly ChangedRow[];
   readonly unchanged: readonly PlannedRow[];
   readonly refused: readonly Refusal[];
+  readonly refusedRows: readonly RefusedRow[];
   readonly duplicates: readonly DuplicateRow[];
   readonly normalised: readonly Normalisation[];
   readonly skipped: readonly SkippedRow[];
@@ -106,7 +112,10 @@ export interface LedgerPlan {
   readonly assumed: readonly Assumption[];
   readonly warnings: readonly Bilingual[];
   /** Of a pairing schedule: its year, and whether its title says that it was sent for approval (送审). */
-  readonly schedule?: { readonly year: number; readonly status: Extract<PairingPlan['status'], 'draft' | 'submitted'> };
+  readonly schedule?: {
+    readonly year: number;
+    readonly status: Extract<PairingPlan['status'], 'draft' | 'submitted'>;
+  };
 }
 
 /** The name that lists show for a record. */

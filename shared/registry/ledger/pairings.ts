@@ -15,7 +15,7 @@ const kinds = {
 } as const satisfies Record<(typeof subjectFields)[number], Pairing['subject']['kind']>;
 
 /** The fields of each pairing in a row; empty where something in the row is refused. */
-export function pairingsOf(draft: Draft, look: References, year: number): Fields[] {
+export function pairingsOf(draft: Draft, look: References): Fields[] {
   const { fields } = draft;
   const field = subjectFields.find((candidate) => typeof fields.get(candidate) === 'string');
   if (draft.refused.length > 0 || field === undefined) return [];
@@ -33,8 +33,9 @@ export function pairingsOf(draft: Draft, look: References, year: number): Fields
         ['subject.kind', kind],
         ['subject.id', subject],
         ['role', role],
-        ['from', fields.get('from') ?? `${year}-01-01`],
-        ...(fields.has('to') ? ([['to', fields.get('to')]] as const) : []),
+        ...(['from', 'to'] as const)
+          .filter((end) => fields.has(end))
+          .map((end) => [end, fields.get(end)] as const),
       ]);
     });
   });

@@ -107,7 +107,7 @@ export const projectLedger: Ledger = {
     },
     {
       field: 'county',
-      headers: ['县区', '所属县区', '所在县区', '区县', '所在县', '建设地点县区'],
+      headers: ['县区', '所属县区', '所在县区', '区县', '所在县', '县', '建设地点县区'],
       type: { is: 'county' },
       examples: ['', ''],
     },

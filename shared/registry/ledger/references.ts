@@ -43,7 +43,8 @@ export interface Found {
 const townSuffix = /(人民政府|街道办事处|办事处|工作委员会|党工委|管理委员会)$/;
 const townKey = (name: string): string => nameKey(name).replace(townSuffix, '');
 const chainKey = (name: string): string => nameKey(name).replace(/(全?产业链|链)$/, '');
-const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> => Map.groupBy(items, key);
+const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> =>
+  Map.groupBy(items, key);
 
 const notFound = (zh: string, en: string, name: string) =>
   refuse('unknown', `没有登记过${zh}“${name}”`, `There is no ${en} "${name}" in the register`);
@@ -62,19 +63,27 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
   const { jurisdiction } = register;
   const shortKey = (name: string): string => {
     const key = nameKey(name);
-    const short = key.startsWith(jurisdiction.name) ? key.slice(jurisdiction.name.length) : key.replace(/^[县市区]/, '');
+    const short = key.startsWith(jurisdiction.name)
+      ? key.slice(jurisdiction.name.length)
+      : key.replace(/^[县市区]/, '');
     return short || key;
   };
   const unitsByKey = groupBy(register.units, ({ name }) => nameKey(name));
   const unitsByShort = groupBy(register.units, ({ name }) => shortKey(name));
   const unitIds = new Set(register.units.map(({ id }) => id));
-  const officials = groupBy(register.people.filter(({ kind }) => kind === 'official'), ({ name }) => nameKey(name));
+  const officials = groupBy(
+    register.people.filter(({ kind }) => kind === 'official'),
+    ({ name }) => nameKey(name),
+  );
   const enterprises = groupBy(register.enterprises, ({ name }) => nameKey(name));
+  const enterpriseIds = new Set(register.enterprises.map(({ id }) => id));
   const projects = groupBy(register.projects, ({ name }) => nameKey(name));
   const projectIds = new Map(register.projects.map(({ id }) => [id.toUpperCase(), id]));
   const chains = groupBy(register.chains, ({ name }) => chainKey(name));
   const towns = new Map([
-    ...register.units.filter(({ kind }) => kind === 'town').map(({ name }) => [townKey(name), name.replace(townSuffix, '')] as const),
+    ...register.units
+      .filter(({ kind }) => kind === 'town')
+      .map(({ name }) => [townKey(name), name.replace(townSuffix, '')] as const),
     ...register.enterprises.map(({ town }) => [townKey(town), town] as const),
   ]);
   const unitToCreate = (name: string, kind: Unit['kind']): Unit => ({
@@ -83,7 +92,13 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
     kind,
     rated: false,
   });
-  const one = (found: readonly { readonly id: string }[] | undefined, zh: string, en: string, name: string, hint: string): Parsed<Found> => {
+  const one = (
+    found: readonly { readonly id: string }[] | undefined,
+    zh: string,
+    en: string,
+    name: string,
+    hint: string,
+  ): Parsed<Found> => {
     const [first, second] = found ?? [];
     if (!first) return notFound(zh, en, name);
     return second ? several(zh, `${en}s`, name, found?.length ?? 0, hint) : read({ value: first.id });
@@ -122,17 +137,26 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
         };
         return read({ value: person.id, creates: { people: person } });
       }
-      const matching = named.length > 1 && post !== undefined
-        ? named.filter((person) => person.post !== undefined && nameKey(person.post) === nameKey(post))
-        : named;
-      return one(named.length > 1 && matching.length === 0 ? named : matching, '领导干部', 'official', name, '请填写职务以区分');
+      const matching =
+        named.length > 1 && post !== undefined
+          ? named.filter((person) => person.post !== undefined && nameKey(person.post) === nameKey(post))
+          : named;
+      return one(
+        named.length > 1 && matching.length === 0 ? named : matching,
+        '领导干部',
+        'official',
+        name,
+        '请填写职务以区分',
+      );
     },
-    chain: (name: string): Parsed<Found> => one(chains.get(chainKey(name)), '产业链', 'chain', name, '请写全称'),
+    chain: (name: string): Parsed<Found> =>
+      one(chains.get(chainKey(name)), '产业链', 'chain', name, '请写全称'),
     enterprise(text: string): Parsed<Found> {
       const code = parseCreditCode(text);
-      if (!code.ok) return one(enterprises.get(nameKey(text)), '企业', 'enterprise', text, '请改填统一社会信用代码');
-      const known = register.enterprises.find(({ id }) => id === code.value.code);
-      return known ? read({ value: known.id }) : notFound('企业', 'enterprise', text);
+      if (!code.ok)
+        return one(enterprises.get(nameKey(text)), '企业', 'enterprise', text, '请改填统一社会信用代码');
+      const { code: id } = code.value;
+      return enterpriseIds.has(id) ? read({ value: id }) : notFound('企业', 'enterprise', text);
     },
     project(text: string): Parsed<Found> {
       const id = projectIds.get(normaliseCode(text));
@@ -141,10 +165,16 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
     },
     county(name: string): Parsed<Found> {
       const key = nameKey(name);
-      const known = [jurisdiction, ...(register.counties ?? [])].find((county) => county.code === key || nameKey(county.name) === key);
+      const known = [jurisdiction, ...(register.counties ?? [])].find(
+        (county) => county.code === key || nameKey(county.name) === key,
+      );
       return known
         ? read({ value: known.code })
-        : refuse('otherCounty', `“${name}”不属于${jurisdiction.name},请在当地导入`, `"${name}" is not of this jurisdiction`);
+        : refuse(
+            'otherCounty',
+            `“${name}”不属于${jurisdiction.name},请在当地导入`,
+            `"${name}" is not of this jurisdiction`,
+          );
     },
     indicator(name: string): Parsed<Found> {
       const key = nameKey(name);

@@ -43,7 +43,9 @@ const compact = (text: string): string => withoutBlanks(toHalfWidth(text));
 
 /** Why a row below a header holds no data; undefined if it holds some. */
 function skipReason(line: Line, header: Header, headerTexts: ReadonlySet<string>): Bilingual | undefined {
-  const texts = [...line.cells.values()].map(({ value }) => (typeof value === 'string' ? compact(value) : ''));
+  const texts = [...line.cells.values()].map(({ value }) =>
+    typeof value === 'string' ? compact(value) : '',
+  );
   const [first = '', second = ''] = texts;
   if (total.test(first) || total.test(second)) return reasons.total;
   if (example.test(first)) return reasons.example;
@@ -52,7 +54,12 @@ function skipReason(line: Line, header: Header, headerTexts: ReadonlySet<string>
   if (note.test(first)) return reasons.note;
   const repeats = header.columns.filter(({ letter, field, header: text }) => {
     const cell = line.cells.get(letter);
-    return field !== undefined && typeof cell?.value === 'string' && headerTexts.has(compact(cell.value)) && compact(text).includes(compact(cell.value));
+    return (
+      field !== undefined &&
+      typeof cell?.value === 'string' &&
+      headerTexts.has(compact(cell.value)) &&
+      compact(text).includes(compact(cell.value))
+    );
   });
   return repeats.length > 1 ? reasons.header : undefined;
 }
@@ -71,7 +78,9 @@ export function dataRows(
     if (line.number <= header.last || line.cells.size === 0) continue;
     const reason = skipReason(line, header, headerTexts);
     if (reason) {
-      const text = [...new Set([...line.cells.values()].map((cell) => shownValue(cell, dateSystem)))].join(' ');
+      const text = [...new Set([...line.cells.values()].map((cell) => shownValue(cell, dateSystem)))].join(
+        ' ',
+      );
       skipped.push({ sheet: sheet.name, row: line.number, text: text.slice(0, 100), reason });
       continue;
     }

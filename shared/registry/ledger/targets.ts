@@ -60,7 +60,11 @@ const text = (row: RowFields, field: string): string => {
 function byCodeOrName<R extends { readonly id: string }>(
   prefix: string,
   existing: (register: LedgerRegister) => readonly R[],
-  naming: { row: (row: RowFields, register: LedgerRegister) => readonly string[]; record: (record: R, register: LedgerRegister) => readonly string[]; unique: boolean },
+  naming: {
+    row: (row: RowFields, register: LedgerRegister) => readonly string[];
+    record: (record: R, register: LedgerRegister) => readonly string[];
+    unique: boolean;
+  },
 ): (context: IdentityContext) => (row: RowFields) => Parsed<{ id: string; existing?: R | undefined }> {
   const keyOf = (parts: readonly string[]): string => parts.map(nameKey).join('\u001f');
   return ({ register }) => {
@@ -74,12 +78,20 @@ function byCodeOrName<R extends { readonly id: string }>(
       if (code !== '') {
         const record = byId.get(code) ?? uncoded;
         if (!record && first && naming.unique)
-          return refuse('duplicate', `同名的已登记,编码是${first.id}`, `The name is registered under the code ${first.id}`);
+          return refuse(
+            'duplicate',
+            `同名的已登记,编码是${first.id}`,
+            `The name is registered under the code ${first.id}`,
+          );
         return read({ id: record?.id ?? code, existing: record });
       }
       const record = uncoded ?? first;
       if (second && record === first)
-        return refuse('ambiguous', '已登记的有多条同名,请填写编码以区分', 'Several in the register have this name; give the code');
+        return refuse(
+          'ambiguous',
+          '已登记的有多条同名,请填写编码以区分',
+          'Several in the register have this name; give the code',
+        );
       return read({ id: record?.id ?? derived, existing: record });
     };
   };
@@ -89,7 +101,8 @@ const byId =
   <R extends { readonly id: string }>(existing: (register: LedgerRegister) => readonly R[]) =>
   ({ register }: IdentityContext) => {
     const records = new Map(existing(register).map((record) => [record.id, record]));
-    return (row: RowFields): Parsed<Identity> => read({ id: text(row, 'id'), existing: records.get(text(row, 'id')) as LedgerRecord | undefined });
+    return (row: RowFields): Parsed<Identity> =>
+      read({ id: text(row, 'id'), existing: records.get(text(row, 'id')) as LedgerRecord | undefined });
   };
 
 const personKey = (name: string, unit: string): string => `${nameKey(name)}\u001f${unit}`;
@@ -111,12 +124,27 @@ function identifyPerson({ register, rows }: IdentityContext): (row: RowFields) =
     const inFile = posts.get(personKey(name, unit))?.size ?? 1;
     const [only] = candidates;
     if (candidates.length <= 1 && inFile === 1)
-      return read({ id: only?.id ?? derivedId('person', register.jurisdiction.code, name, unit), existing: only });
+      return read({
+        id: only?.id ?? derivedId('person', register.jurisdiction.code, name, unit),
+        existing: only,
+      });
     if (post === '')
-      return refuse('ambiguous', '同单位有同名人员,请填写职务以区分', 'Several people share this name and unit; give the post');
+      return refuse(
+        'ambiguous',
+        '同单位有同名人员,请填写职务以区分',
+        'Several people share this name and unit; give the post',
+      );
     const [match, another] = candidates.filter(hasPost);
-    if (another) return refuse('ambiguous', '已登记的有同名同职务人员', 'Several in the register share this name and post');
-    return read({ id: match?.id ?? derivedId('person', register.jurisdiction.code, name, unit, post), existing: match });
+    if (another)
+      return refuse(
+        'ambiguous',
+        '已登记的有同名同职务人员',
+        'Several in the register share this name and post',
+      );
+    return read({
+      id: match?.id ?? derivedId('person', register.jurisdiction.code, name, unit, post),
+      existing: match,
+    });
   };
 }
 
@@ -142,9 +170,18 @@ export const targets: { readonly [T in LedgerTarget]: Target } = {
     schema: collections.units,
     base: {},
     existing: ({ units }) => units,
-    identify: byCodeOrName('unit', ({ units }) => units, { row: (row) => [text(row, 'name')], record: ({ name }) => [name], unique: true }),
+    identify: byCodeOrName('unit', ({ units }) => units, {
+      row: (row) => [text(row, 'name')],
+      record: ({ name }) => [name],
+      unique: true,
+    }),
   },
-  people: { schema: collections.people, base: {}, existing: ({ people }) => people, identify: identifyPerson },
+  people: {
+    schema: collections.people,
+    base: {},
+    existing: ({ people }) => people,
+    identify: identifyPerson,
+  },
   enterprises: {
     schema: collections.enterprises,
     base: {},
@@ -165,7 +202,11 @@ export const targets: { readonly [T in LedgerTarget]: Target } = {
     schema: collections.chains,
     base: {},
     existing: ({ chains }) => chains,
-    identify: byCodeOrName('chain', ({ chains }) => chains, { row: (row) => [text(row, 'name')], record: ({ name }) => [name], unique: true }),
+    identify: byCodeOrName('chain', ({ chains }) => chains, {
+      row: (row) => [text(row, 'name')],
+      record: ({ name }) => [name],
+      unique: true,
+    }),
   },
   indicators: {
     schema: collections.indicators,
@@ -188,8 +229,18 @@ export const targets: { readonly [T in LedgerTarget]: Target } = {
     base: { attributes: {} },
     existing: ({ catalogue }) => catalogue,
     identify: byCodeOrName('item', ({ catalogue }) => catalogue, {
-      row: (row) => [text(row, 'catalogue'), text(row, 'attributes.unit'), text(row, 'attributes.matter'), text(row, 'title')],
-      record: ({ catalogue, attributes, title }) => [catalogue, attributes['unit'] ?? '', attributes['matter'] ?? '', title],
+      row: (row) => [
+        text(row, 'catalogue'),
+        text(row, 'attributes.unit'),
+        text(row, 'attributes.matter'),
+        text(row, 'title'),
+      ],
+      record: ({ catalogue, attributes, title }) => [
+        catalogue,
+        attributes['unit'] ?? '',
+        attributes['matter'] ?? '',
+        title,
+      ],
       unique: false,
     }),
   },
@@ -198,4 +249,5 @@ export const targets: { readonly [T in LedgerTarget]: Target } = {
 
 /** The names of rows whose id says nothing: the 18 indicators have theirs from the official list. */
 export const indicatorName = (id: string, register: LedgerRegister): string | undefined =>
-  indicators.find(({ code }) => code === id)?.zh ?? register.indicators.find((indicator) => indicator.id === id)?.name;
+  indicators.find(({ code }) => code === id)?.zh ??
+  register.indicators.find((indicator) => indicator.id === id)?.name;

@@ -48,7 +48,7 @@ test('[S8] 308 difficulties in five categories, 75 solved: 24.35 %, 233 open', a
   });
   const { total } = await house.ok('unitRates', { jurisdiction: j, month: '2026-09' }, staff.office);
   expect(total.resolution).toEqual({ numerator: 75, denominator: 75, value: 100 });
-});
+}, 120_000);
 
 test('[F17] requests for talent are counted, and routed to the unit that the county names for them', async () => {
   const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction: j }, staff.admin);

@@ -24,8 +24,9 @@ const officeHolder = 'office';
 /** The names behind the ids. Each list is fetched whole, once, when something first asks for it. */
 export class Directory {
   readonly #desk: Desk;
-  readonly #lists = new SvelteMap<ListName, ReadonlyMap<string, Rows[ListName]>>();
-  readonly #asked = new Set<ListName>();
+  readonly #lists = new SvelteMap<ListName, Readonly<Record<string, Rows[ListName]>>>();
+  /** Not reactive: asking while something is derived must change nothing that is watched. */
+  readonly #asked: Partial<Record<ListName, boolean>> = {};
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -34,14 +35,14 @@ export class Directory {
   /** The rows of a list; empty until they have arrived. */
   rows<N extends ListName>(name: N): Rows[N][] {
     this.#ask(name);
-    return [...(this.#lists.get(name)?.values() ?? [])] as Rows[N][];
+    return Object.values(this.#lists.get(name) ?? {}) as Rows[N][];
   }
 
   /** What an id is called; the id itself until the list has arrived or where it is unknown. */
   name(list: ListName, id: string | undefined): string {
     if (id === undefined) return '—';
     this.#ask(list);
-    const name = this.#lists.get(list)?.get(id)?.name;
+    const name = this.#lists.get(list)?.[id]?.name;
     return name ?? (list === 'units' && id === officeHolder ? t('office') : id);
   }
 
@@ -51,24 +52,24 @@ export class Directory {
   }
 
   #ask(name: ListName): void {
-    if (this.#asked.has(name)) return;
-    this.#asked.add(name);
+    if (this.#asked[name]) return;
+    this.#asked[name] = true;
     // A list that fails leaves ids in place of names and is asked for again by the next component.
-    this.#fetch(name).catch(() => this.#asked.delete(name));
+    this.#fetch(name).catch(() => (this.#asked[name] = false));
   }
 
   async #fetch(name: ListName): Promise<void> {
     const key = `GET /api/{jurisdiction}/${name}` satisfies RouteKey;
-    const found = new Map<string, Rows[ListName]>();
+    const found: Rows[ListName][] = [];
     let cursor: string | undefined;
     do {
       const page: { items: Rows[ListName][]; cursor?: string | undefined } = await this.#desk.call(key, {
         limit: pageSize,
         ...(cursor && { cursor }),
       });
-      for (const row of page.items) found.set(row.id, row);
+      found.push(...page.items);
       cursor = page.cursor;
     } while (cursor);
-    this.#lists.set(name, found);
+    this.#lists.set(name, Object.fromEntries(found.map((row) => [row.id, row])));
   }
 }

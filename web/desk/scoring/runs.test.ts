@@ -44,14 +44,14 @@ test('says why a month cannot be published yet', () => {
 });
 
 test('results stand in their groups by place; those without one last', () => {
-  const result = (name: string, group: string, place?: number): Result =>
-    ({
-      subject: name,
-      name,
-      group,
-      lines: [],
-      ...(place !== undefined && { place }),
-    }) as Result;
+  const result = (name: string, group: string, place?: number): Result => ({
+    subject: name,
+    name,
+    group,
+    lines: [],
+    adjustments: [],
+    ...(place !== undefined && { place }),
+  });
   const groups = byGroup(
     [result('丙', 'A'), result('乙', 'A', 2), result('甲', 'A', 1), result('丁', 'B', 1)],
     '',

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { StaffRole } from '../../../shared/contract/route.ts';
 import { endOfDay, instantAt, lastDayOf } from '../../../shared/time/civil.ts';
 import { formatMonth } from '../../../shared/time/format.ts';
+import { periodWords } from '../parts/period.ts';
 import type { Bilingual } from '../../../shared/contract/bilingual.ts';
 
 /** What there is to know today, as far as the caller's roles could read it. */
@@ -132,8 +133,8 @@ const dutyItems = (rows: NonNullable<Facts['duties']>): WorkItem[] =>
       kind: 'duty',
       title: name,
       text: {
-        zh: `${period}应完成${minimum}次,已完成${done}次`,
-        en: `${period}: ${done} of ${minimum} done`,
+        zh: `${periodWords(period).zh}应完成${minimum}次,已完成${done}次`,
+        en: `${periodWords(period).en}: ${done} of ${minimum} done`,
       },
       tone: status === 'missed' ? 'red' : 'none',
       dueAt: endOfDay(dueOn),

@@ -1,0 +1,17 @@
+export { mayApply, writesOf } from './apply.ts';
+export type { ApplyOptions, LedgerWrite } from './apply.ts';
+export { CatalogueItem, catalogueNames } from './catalogue.ts';
+export type { ChoiceRefusal } from './choose.ts';
+export type { Column, Ledger, LedgerTarget } from './definition.ts';
+export type { FieldChange } from './fields.ts';
+export type { HeaderColumn } from './header.ts';
+export { ledgerNames, ledgerOf, ledgers } from './ledgers.ts';
+export type { LedgerName } from './ledgers.ts';
+export { nameOf } from './model.ts';
+export type * from './model.ts';
+export { correctionSheets, templateSheets } from './outputs.ts';
+export { planLedger } from './plan.ts';
+export type { CreateOptions, LedgerRegister } from './references.ts';
+export type { SkippedRow } from './rows.ts';
+export { derivedId } from './texts.ts';
+export type { LedgerRecord, LedgerRecords } from './targets.ts';
