@@ -1,3 +1,5 @@
-import { build } from 'vite';
+import { createBuilder } from 'vite';
 
-await build({ logLevel: 'warn' });
+// Every page is an environment of its own; `build()` would build the first one alone.
+const builder = await createBuilder({ logLevel: 'warn' });
+await builder.buildApp();

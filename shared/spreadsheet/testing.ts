@@ -1,6 +1,6 @@
 /** Workbooks made by hand, for tests: what spreadsheet programs write and `write-excel-file` does not. */
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { toXstring } from './xml.ts';
+import { escapeXml, toXstring } from './xml.ts';
 
 /** An archive of these texts. */
 export async function archiveOf(parts: Readonly<Record<string, string>>): Promise<Uint8Array> {
@@ -32,8 +32,7 @@ const relation = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
 const relations = (...items: string[]): string =>
   `<?xml version="1.0"?><Relationships>${items.join('')}</Relationships>`;
-const escaped = (text: string): string =>
-  toXstring(text).replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escaped = (text: string): string => escapeXml(toXstring(text));
 
 /** The bytes of a workbook whose sheets are given as XML. */
 export const workbookOf = ({

@@ -131,6 +131,13 @@ test('a number is no formula', () => {
   expect(new TextDecoder().decode(writeCsv([[-5, true, null, 'a']]))).toBe('-5,true,,a\r\n');
 });
 
+test('the same sheets give the same bytes; names of JavaScript are texts like others', async () => {
+  const rows = [['__proto__', 'constructor', 'toString']];
+  const bytes = await writeXlsx([{ name: '表', rows, headRows: 1 }]);
+  expect(tableOf(await gridOf(bytes), 3)).toEqual(rows);
+  expect(await writeXlsx([{ name: '表', rows, headRows: 1 }])).toEqual(bytes);
+});
+
 test('sheet names are made fit, a text too long for a cell is refused', async () => {
   const { sheets } = await gridOf(
     await writeXlsx([
@@ -138,6 +145,6 @@ test('sheet names are made fit, a text too long for a cell is refused', async ()
       { name: '', rows: [] },
     ]),
   );
-  expect(sheets.map(({ name }) => name)).toEqual(['2026 09  督办', '台账']);
+  expect(sheets.map(({ name }) => name)).toEqual(['2026 09  督办', '台账', '台账(2)']);
   await expect(writeXlsx([{ name: 'a', rows: [['a'.repeat(longestText + 1)]] }])).rejects.toThrow(RangeError);
 });

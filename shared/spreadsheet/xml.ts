@@ -82,7 +82,10 @@ export const fromXstring = (text: string): string =>
 /** The reverse of {@link fromXstring}. */
 export const toXstring = (text: string): string =>
   text.replace(
-    // eslint-disable-next-line no-control-regex
     /_(?=x[\da-fA-F]{4}_)|[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
   );
+
+/** A text as it may stand in XML, between tags or quotes. Line breaks and tabs are referred to by number, or attributes would lose them. */
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"\t\n]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -6,6 +6,9 @@ import { expect, inject } from 'vitest';
 /** Makes the packaged browser bring its own system libraries, so that none need be installed. */
 process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
 
+/** Milliseconds until a journey gives up on something that should appear. */
+const PATIENCE = 20_000;
+
 /** A headless Chromium: the one from npm (Linux), or the one that CHROMIUM_PATH names. */
 export async function openBrowser(): Promise<Browser> {
   const installed = process.env['CHROMIUM_PATH'];
@@ -34,29 +37,55 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-export async function visit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
-  const context = await browser.newContext({ ...options, baseURL: inject('baseUrl') });
+/** What a page has to ask for to learn that it is not there: an answer of the API, a publication before the first. */
+const mayBeRefused = (url: string): boolean => /\/api\/|\/data\/\d{6}\/index\.json$/.test(url);
+
+/** Opens a window of its own, which shares nothing with others, or another tab of the same `window`. */
+export async function visit(
+  browser: Browser,
+  options: BrowserContextOptions,
+  window?: Visit,
+): Promise<Visit> {
+  const home = new URL(inject('baseUrl')).origin;
+  const context = window?.page.context() ?? (await browser.newContext({ ...options, baseURL: home }));
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     const expected =
-      message.location().url.includes('/api/') && message.text().startsWith('Failed to load resource');
+      mayBeRefused(message.location().url) && message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !expected) complaints.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== new URL(inject('baseUrl')).origin)
-      complaints.push(`third party: ${origin}`);
+    if (protocol.startsWith('http') && origin !== home) complaints.push(`third party: ${origin}`);
   });
   return { page, complaints };
 }
 
+/** Remembers the requests a page makes to the API from now on, as `POST /api/case/confirm`. */
+export function requestsOf(page: Page): string[] {
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) requests.push(`${request.method()} ${pathname}`);
+  });
+  return requests;
+}
+
+export const heading = (page: Page, text: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name: text });
+
+/** A choice as a thumb hits it: the label, not the small circle in it. */
+export const choice = (page: Page, text: string | RegExp) => page.locator('label.target', { hasText: text });
+
 /** Fails unless axe finds nothing wrong with the page as it stands, and it is no wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    page.url(),
   ).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -140,12 +140,12 @@ export function findHeader(sheet: Sheet, ledger: Ledger): (Header & { readonly s
   const lines = linesOf(sheet);
   let best:
     { at: number; depth: number; columns: HeaderColumn[]; missing: string[]; score: number } | undefined;
-  for (let at = 0; at < Math.min(lines.length, searched); at++)
-    for (let depth = 1; depth <= deepest && at + depth <= lines.length; depth++) {
+  for (let depth = 1; depth <= deepest; depth++)
+    for (let at = 0; at < searched && at + depth <= lines.length; at++) {
       const columns = columnsOf(lines.slice(at, at + depth), fields);
       const score = columns.filter(({ field }) => field !== undefined).length;
       const missing = missingFrom(columns, ledger);
-      if (score > 0 && (!best || rank(score, missing) > rank(best.score, best.missing)))
+      if (isHeader(score, columns) && (!best || rank(score, missing) > rank(best.score, best.missing)))
         best = { at, depth, columns, missing, score };
     }
   if (!best) return undefined;
@@ -165,6 +165,10 @@ export function findHeader(sheet: Sheet, ledger: Ledger): (Header & { readonly s
     score: best.score,
   };
 }
+
+/** Two columns that are known make a header; one does where it is half of them, so that a word in a note is none. */
+const isHeader = (score: number, columns: readonly HeaderColumn[]): boolean =>
+  score > 1 || (score === 1 && columns.length <= 2);
 
 const rank = (score: number, missing: readonly string[]): number => score + (missing.length === 0 ? 1000 : 0);
 

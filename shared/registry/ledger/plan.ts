@@ -118,16 +118,11 @@ function planOf(grid: Grid, choice: Choice, register: LedgerRegister, options: L
   const { kept, duplicates } = withoutDuplicates(candidates);
   const good = kept.filter(({ draft }) => draft.refused.length === 0);
   const planned = good.map(({ draft, identity, record, assumed: taken }) => ({
-    ...place(draft.source),
-    id: identity.id,
-    record,
-    monthOnly: draft.monthOnly,
+    row: { ...place(draft.source), id: identity.id, record, monthOnly: draft.monthOnly } satisfies PlannedRow,
     existing: identity.existing,
     taken,
     changes: identity.existing ? changesBetween(identity.existing, record) : [],
   }));
-  const bare = ({ existing: _, taken: __, changes: ___, ...row }: (typeof planned)[number]): PlannedRow =>
-    row;
   const added = planned.filter(({ existing }) => !existing);
   const fixed = Object.entries(ledger.fixed ?? {});
   const creates = good.flatMap(({ draft }) => draft.creates);
@@ -142,11 +137,13 @@ function planOf(grid: Grid, choice: Choice, register: LedgerRegister, options: L
       units: distinct(creates.flatMap((create) => ('units' in create ? [create.units] : []))),
       people: distinct(creates.flatMap((create) => ('people' in create ? [create.people] : []))),
     },
-    added: added.map(bare),
+    added: added.map(({ row }) => row),
     changed: planned
       .filter(({ changes }) => changes.length > 0)
-      .map((row) => ({ ...bare(row), changes: row.changes })),
-    unchanged: planned.filter(({ existing, changes }) => existing && changes.length === 0).map(bare),
+      .map(({ row, changes }) => ({ ...row, changes })),
+    unchanged: planned
+      .filter(({ existing, changes }) => existing && changes.length === 0)
+      .map(({ row }) => row),
     refused: refusedDrafts.flatMap(({ refused }) => refused),
     refusedRows: refusedDrafts.map(({ source, header }) => ({
       ...place(source),

@@ -1,0 +1,449 @@
+import { describe, expect, test } from 'vitest';
+import type { Person, Unit } from '../model.ts';
+import { mayApply, writesOf } from './apply.ts';
+import { applied, countsOf, creditCode, gridOf, makeRegister, planOf } from './testing.ts';
+import type { CellInput } from './testing.ts';
+
+const unit = (id: string, name: string, kind: Unit['kind'] = 'department'): Unit => ({
+  id,
+  name,
+  kind,
+  rated: true,
+});
+const official = (id: string, name: string, post: string): Person => ({
+  id,
+  name,
+  kind: 'official',
+  roles: ['official'],
+  post,
+  from: '2021-01-01',
+});
+const merged = (value: string, anchor: string): CellInput => ({ value, kind: 'text', merged: anchor });
+const reasonsOf = (plan: ReturnType<typeof planOf>) =>
+  plan.refused.map(({ row, column, header, value, reason }) => [row, column, header, value, reason.zh]);
+
+const register = makeRegister({
+  units: [unit('fg', '县发展和改革局'), unit('cz', '县财政局'), unit('lj', '龙驹寨街道办事处', 'town')],
+  people: [
+    official('l1', '张三', '县委书记'),
+    official('l2', '李四', '副县长'),
+    official('l3', '李四', '县政协主席'),
+  ],
+});
+const head = ['项目名称', '总投资(万元)', '建设性质', '责任单位', '开工时间', '是否停工'];
+
+describe('projects', () => {
+  const rows = [
+    ['重点项目台账'],
+    head,
+    ['一、工业项目(2个)', merged('一、工业项目(2个)', 'A3')],
+    ['甲', '70亿元', '续建', '县发展和改革局', '2022.4.28', '√'],
+    ['乙', 12_000, '新开工', '发展和改革局', '2022年4月', null],
+    ['丙', 300, '计划', '同上', '待定'],
+    ['合 计', 712_300],
+    ['注：本表截至3月'],
+  ];
+  const plan = planOf(gridOf(rows), register);
+
+  test('are read, and what is no row of data is listed', () => {
+    expect(countsOf(plan)).toEqual([3, 0, 0, 0]);
+    expect(plan.added.map(({ record }) => record)).toMatchObject([
+      {
+        name: '甲',
+        amount: 7_000_000_000,
+        kind: 'continuing',
+        ownerUnit: 'fg',
+        suspended: true,
+        schedule: [{ kind: 'start', planned: '2022-04-28' }],
+      },
+      {
+        name: '乙',
+        amount: 120_000_000,
+        ownerUnit: 'fg',
+        suspended: false,
+        schedule: [{ kind: 'start', planned: '2022-04-30' }],
+      },
+      { name: '丙', amount: 3_000_000, ownerUnit: 'fg', schedule: [] },
+    ]);
+    expect(plan.skipped.map(({ row, reason }) => [row, reason.zh])).toEqual([
+      [3, '分类标题行'],
+      [7, '合计行'],
+      [8, '表尾说明行'],
+    ]);
+    expect(plan.added.map(({ monthOnly }) => monthOnly)).toEqual([[], ['schedule.start'], []]);
+    expect(plan.normalised.map(({ row, column, before, after }) => [row, column, before, after])).toEqual([
+      [5, 'E', '2022年4月', '2022-04-30'],
+      [5, 'D', '发展和改革局', '县发展和改革局'],
+      [6, 'D', '同上', '发展和改革局'],
+      [6, 'D', '发展和改革局', '县发展和改革局'],
+    ]);
+    expect(plan.assumed).toContainEqual({ field: 'difficulty', value: 'C', rows: 3 });
+  });
+
+  test('applied and read again, nothing changes', () => {
+    const after = applied(register, plan);
+    expect(countsOf(planOf(gridOf(rows), after))).toEqual([0, 0, 3, 0]);
+    const later = planOf(gridOf([head, ['甲', '71亿元', '续建', '县发展和改革局', null, '√']]), after);
+    expect(later.changed.map(({ changes }) => changes)).toEqual([
+      [
+        { field: 'amount', before: 7_000_000_000, after: 7_100_000_000 },
+        { field: 'schedule.start', before: '2022-04-28', after: undefined },
+      ],
+    ]);
+    expect(later.missingFromFile.map(({ name }) => name)).toEqual(['乙', '丙']);
+    expect(applied(after, later).projects).toHaveLength(3);
+  });
+
+  test('a column the file lacks leaves its field alone', () => {
+    const after = applied(register, plan);
+    const without = planOf(gridOf([head.slice(0, 4), ['甲', '70亿元', '续建', '县发展和改革局']]), after);
+    expect(countsOf(without)).toEqual([0, 0, 1, 0]);
+  });
+
+  test('all that is wrong in a row is said, and no row is half taken', () => {
+    const wrong = planOf(
+      gridOf([
+        head,
+        ['甲', '约3亿', '旧', '天文局', '3月底', '也许'],
+        [null, { value: { error: '#REF!' }, kind: 'error' }, '续建', '县财政局'],
+        ['乙', 1, '续建', '〃', '2022.2.30'],
+        ['丙', 1, '续建', '县财政局'],
+      ]),
+      register,
+    );
+    expect(countsOf(wrong)).toEqual([1, 0, 0, 3]);
+    expect(reasonsOf(wrong)).toEqual([
+      [2, 'B', '总投资(万元)', '约3亿', '“约3亿”不是准确金额'],
+      [2, 'C', '建设性质', '旧', expect.stringContaining('“旧”不在可选项中')],
+      [2, 'E', '开工时间', '3月底', expect.stringContaining('“3月底”不是确切日期')],
+      [2, 'F', '是否停工', '也许', '“也许”请改为“是”或“否”'],
+      [2, 'D', '责任单位', '天文局', '没有登记过单位“天文局”'],
+      [3, 'A', '项目名称', '', '必填'],
+      [3, 'B', '总投资(万元)', '#REF!', '公式出错:#REF!'],
+      [4, 'E', '开工时间', '2022.2.30', '没有“2022.2.30”这一天'],
+    ]);
+    expect(wrong.refused.every(({ reason }) => reason.en.length > 0)).toBe(true);
+    expect(mayApply(wrong)).toBe(false);
+    expect(() => writesOf(wrong)).toThrow(RangeError);
+    expect(writesOf(wrong, { goodRowsOnly: true })).toMatchObject([
+      { target: 'projects', records: [{ name: '丙' }] },
+    ]);
+  });
+
+  test('同上 with nothing above is refused, an unmerged blank is not “as above”', () => {
+    const plan = planOf(
+      gridOf([head, ['甲', 1, '续建', '同上'], ['乙', 1, '续建', '县财政局'], ['丙', 1, '续建', null]]),
+      register,
+    );
+    expect(reasonsOf(plan)).toEqual([
+      [2, 'D', '责任单位', '同上', '“同上”的上面没有内容'],
+      [4, 'D', '责任单位', '', '必填'],
+    ]);
+  });
+
+  test('[M2] equal duplicates count once, conflicting ones are all refused', () => {
+    const row = (name: string, amount: number) => [name, amount, '续建', '县财政局'];
+    const plan = planOf(
+      gridOf([head, row('甲', 1), row('乙', 1), row('甲 ', 1), row('乙', 2), row('丙', 1)]),
+      register,
+    );
+    expect(countsOf(plan)).toEqual([2, 0, 0, 2]);
+    expect(plan.duplicates).toEqual([{ sheet: 'Sheet1', row: 4, first: { sheet: 'Sheet1', row: 2 } }]);
+    expect(reasonsOf(plan)).toEqual([
+      [3, 'A', '项目名称', '乙', '与第5行是同一条记录,但内容不同'],
+      [5, 'A', '项目名称', '乙', '与第3行是同一条记录,但内容不同'],
+    ]);
+  });
+
+  test('identity: by code, else by name, owner unit and county', () => {
+    const columns = ['项目代码', ...head.slice(0, 4), '县区'];
+    const city = makeRegister({
+      ...register,
+      jurisdiction: { code: '611000', name: '商洛市' },
+      counties: [
+        { code: '611022', name: '丹凤县' },
+        { code: '611023', name: '商南县' },
+      ],
+    });
+    const rows = [
+      columns,
+      ['2101-611022', '甲', 1, '续建', '县财政局', '丹凤县'],
+      ['2101-611023', '甲', 1, '续建', '县财政局', '丹凤县'],
+      [null, '乙', 1, '续建', '县财政局', '丹凤县'],
+      [null, '乙', 1, '续建', '县财政局', '商南县'],
+      [null, '乙', 1, '续建', '县发展和改革局', '商南县'],
+      [null, '丁', 1, '续建', '县财政局', '闽侯县'],
+    ];
+    const plan = planOf(gridOf(rows), city);
+    expect(countsOf(plan)).toEqual([5, 0, 0, 1]);
+    expect(plan.added[0]!.id).toBe('2101-611022');
+    expect(reasonsOf(plan)).toEqual([[7, 'F', '县区', '闽侯县', '“闽侯县”不属于商洛市,请在当地导入']]);
+    const again = planOf(gridOf(rows), applied(city, plan, { goodRowsOnly: true }));
+    expect(countsOf(again)).toEqual([0, 0, 5, 1]);
+  });
+
+  test('a code that comes later does not make a second project', () => {
+    const first = planOf(gridOf([head.slice(0, 4), ['甲', 1, '续建', '县财政局']]), register);
+    const coded = gridOf([
+      ['项目代码', ...head.slice(0, 4)],
+      ['2101-1', '甲', 1, '续建', '县财政局'],
+    ]);
+    expect(countsOf(planOf(coded, applied(register, first)))).toEqual([0, 0, 1, 0]);
+  });
+});
+
+test('hidden rows are read, hidden columns ignored, both listed; unknown columns too', () => {
+  const grid = gridOf(
+    [
+      ['产业链名称', '面积', '甲'],
+      ['茶叶', 1, 2],
+      ['药材', 3, 4],
+    ],
+    { hiddenColumns: ['C'] },
+  );
+  const [sheet] = grid.sheets;
+  const hidden = {
+    ...grid,
+    sheets: [{ ...sheet!, rows: sheet!.rows.map((row) => ({ ...row, hidden: row.number === 3 })) }],
+  };
+  const plan = planOf(hidden, register);
+  expect(plan.added).toHaveLength(2);
+  expect(plan.sheets).toMatchObject([
+    { hiddenColumns: ['C'], hiddenRows: [3], unknownColumns: [{ letter: 'B', header: '面积' }] },
+  ]);
+});
+
+describe('people', () => {
+  const columns = ['姓名', '职务', '单位'];
+  const leaders = (rows: CellInput[][], people = register.people) =>
+    planOf(gridOf([columns, ...rows]), makeRegister({ ...register, people }), { ledger: 'leaders' });
+
+  test('by name and unit: a new post is a change', () => {
+    const plan = leaders([['张 三', '县人大常委会主任', null]]);
+    expect(plan.changed).toMatchObject([
+      { id: 'l1', changes: [{ field: 'post', before: '县委书记', after: '县人大常委会主任' }] },
+    ]);
+    expect(plan.missingFromFile.map(({ id }) => id)).toEqual(['l2', 'l3']);
+  });
+
+  test('by post where two share name and unit', () => {
+    const plan = leaders([
+      ['李四', '副县长', null],
+      ['李四', '县政协主席', null],
+      ['王五', '局长', '县财政局'],
+      ['王五', '副局长', '县财政局'],
+      ['王五', '副局长', '县发展和改革局'],
+    ]);
+    expect(countsOf(plan)).toEqual([3, 0, 2, 0]);
+    expect(plan.added.every(({ record }) => 'from' in record && record.from === '2026-03-01')).toBe(true);
+    const after = applied(register, plan);
+    expect(
+      countsOf(
+        leaders(
+          [
+            ['王五', '局长', '县财政局'],
+            ['王五', '副局长', '县财政局'],
+          ],
+          [...after.people],
+        ),
+      ),
+    ).toEqual([0, 0, 2, 0]);
+  });
+
+  test('one name and no way to tell who', () => {
+    expect(
+      reasonsOf(
+        leaders(
+          [['李四', '县长', null]],
+          [...register.people, official('l4', '李四', '县长'), official('l5', '李四', '县长')],
+        ),
+      ),
+    ).toEqual([[2, 'A', '姓名', '李四', '已登记的有同名同职务人员']]);
+  });
+
+  test('an observer is no leader', () => {
+    const plan = planOf(
+      gridOf([
+        ['姓名', '职务'],
+        ['张三', '县委书记'],
+      ]),
+      register,
+      { ledger: 'observers' },
+    );
+    expect(reasonsOf(plan)).toEqual([[2, 'A', '姓名', '张三', '此人已登记为其他类别的人员']]);
+  });
+});
+
+describe('enterprises', () => {
+  const columns = ['统一社会信用代码', '企业名称', '行业', '规模', '镇办', '联系人', '联系电话'];
+  const firm = (n: number, name: string, ...rest: CellInput[]): CellInput[] => [
+    creditCode(n),
+    name,
+    '制造业',
+    '中型',
+    '龙驹寨',
+    ...rest,
+  ];
+
+  test('a title can say that all are above scale; a town is known by its short name', () => {
+    const plan = planOf(
+      gridOf([['规上企业名录'], columns, firm(1, '甲', '郑九', '139 0000 0000'), firm(2, '乙')]),
+      register,
+    );
+    expect(plan.added.map(({ record }) => record)).toMatchObject([
+      {
+        id: creditCode(1),
+        aboveScale: true,
+        town: '龙驹寨',
+        contact: { name: '郑九', phone: '13900000000' },
+      },
+      { aboveScale: true },
+    ]);
+  });
+
+  test('a wrong check character, an unknown town, a contact without a telephone', () => {
+    const wrong = creditCode(1).slice(0, -1) + (creditCode(1).endsWith('0') ? '1' : '0');
+    const plan = planOf(
+      gridOf([
+        columns,
+        [wrong, '甲', '制造业', '中型', '龙驹寨'],
+        [creditCode(2), '乙', '制造业', '中型', '月亮镇'],
+        firm(3, '丙', '郑九'),
+      ]),
+      register,
+    );
+    expect(reasonsOf(plan)).toEqual([
+      [2, 'A', '统一社会信用代码', wrong, '统一社会信用代码有误:校验位不符,请逐位核对'],
+      [3, 'E', '镇办', '月亮镇', '没有登记过乡镇“月亮镇”'],
+      [4, 'G', '联系电话', '', '必填'],
+    ]);
+  });
+
+  test('unknown towns are created if the office says so, and listed first', () => {
+    const grid = gridOf([columns, [creditCode(2), '乙', '制造业', '中型', '月亮镇']]);
+    const plan = planOf(grid, register, { create: { towns: true } });
+    expect(plan.creates.units).toMatchObject([{ name: '月亮镇', kind: 'town', rated: false }]);
+    expect(writesOf(plan).map(({ target }) => target)).toEqual(['units', 'enterprises']);
+    const again = planOf(grid, applied(register, plan), { create: { towns: true } });
+    expect(again.creates.units).toEqual([]);
+    expect(countsOf(again)).toEqual([0, 0, 1, 0]);
+  });
+});
+
+describe('pairing schedule', () => {
+  const chains = [
+    { id: 'c1', name: '茶叶' },
+    { id: 'c2', name: '药材' },
+  ];
+  const known = makeRegister({ ...register, chains });
+
+  test('a merged leader, several in one cell, a post that tells two apart', () => {
+    const plan = planOf(
+      gridOf([
+        ['2026年产业链包联责任分解表(送审稿)'],
+        ['产业链', '包联领导', '职务', '协助领导'],
+        ['茶产业链', '张三', null, null],
+        ['药材产业链', merged('张三', 'B3'), null, null],
+        ['药材', '李四', '副县长', null],
+      ]),
+      makeRegister({ ...known, chains: [{ id: 'c1', name: '茶' }, chains[1]!] }),
+    );
+    expect(plan.schedule).toEqual({ year: 2026, status: 'submitted' });
+    expect(plan.added.map(({ record }) => record)).toEqual([
+      { official: 'l1', subject: { kind: 'chain', id: 'c1' }, role: 'lead', from: '2026-01-01' },
+      { official: 'l1', subject: { kind: 'chain', id: 'c2' }, role: 'lead', from: '2026-01-01' },
+      { official: 'l2', subject: { kind: 'chain', id: 'c2' }, role: 'lead', from: '2026-01-01' },
+    ]);
+  });
+
+  test('[F1] without 送审 it is a draft', () => {
+    expect(
+      planOf(
+        gridOf([
+          ['产业链', '包联领导'],
+          ['茶叶', '张三'],
+        ]),
+        known,
+      ).schedule,
+    ).toEqual({ year: 2026, status: 'draft' });
+  });
+
+  test('unknown people are refused, or created with an id that stays', () => {
+    const grid = gridOf([
+      ['产业链', '包联领导', '协助领导'],
+      ['茶叶', '张三、赵六', '钱七'],
+      ['没有', '张三', null],
+      [null, '张三', null],
+    ]);
+    expect(reasonsOf(planOf(grid, known))).toEqual([
+      [2, 'B', '包联领导', '赵六', '没有登记过领导干部“赵六”'],
+      [2, 'C', '协助领导', '钱七', '没有登记过领导干部“钱七”'],
+      [3, 'A', '产业链', '没有', '没有登记过产业链“没有”'],
+      [4, 'A', '产业链', '', '必填'],
+    ]);
+    const plan = planOf(grid, known, { create: { people: true } });
+    expect(plan.creates.people.map(({ name }) => name)).toEqual(['赵六', '钱七']);
+    expect(countsOf(plan)).toEqual([3, 0, 0, 2]);
+    const after = applied(known, plan, { goodRowsOnly: true });
+    expect(countsOf(planOf(grid, after))).toEqual([0, 0, 3, 2]);
+    const listed = planOf(
+      gridOf([
+        ['姓名', '职务'],
+        ['赵六', '副县长'],
+      ]),
+      after,
+      { ledger: 'leaders' },
+    );
+    expect(countsOf(listed)).toEqual([0, 1, 0, 0]);
+  });
+
+  test('one name for two officials needs the post', () => {
+    expect(
+      reasonsOf(
+        planOf(
+          gridOf([
+            ['产业链', '包联领导'],
+            ['茶叶', '李四'],
+          ]),
+          known,
+        ),
+      ),
+    ).toEqual([[2, 'B', '包联领导', '李四', '有2个领导干部都叫“李四”,请填写职务以区分']]);
+  });
+});
+
+test('codes: lost leading zeros come back where the list has one width', () => {
+  const columns = ['编码', '可容缺材料'];
+  const plan = planOf(gridOf([columns, [1, '甲'], [12, '乙'], ['0856', '丙']]), register);
+  expect(plan.added.map(({ id }) => id)).toEqual(['0001', '0012', '0856']);
+  expect(plan.normalised.map(({ before, after }) => [before, after])).toEqual([
+    ['1', '0001'],
+    ['12', '0012'],
+  ]);
+  const later = planOf(gridOf([columns, [1, '甲'], [2, '丁']]), applied(register, plan));
+  expect(countsOf(later)).toEqual([1, 0, 1, 0]);
+  expect(later.added[0]!.id).toBe('0002');
+});
+
+test('a unit under a new code but a registered name is refused', () => {
+  const plan = planOf(
+    gridOf([
+      ['单位编码', '单位名称', '类别'],
+      ['D1', '县财政局', '部门'],
+    ]),
+    register,
+  );
+  expect(reasonsOf(plan)).toEqual([[2, 'B', '单位名称', '县财政局', '同名的已登记,编码是cz']]);
+});
+
+test('unknown units are created as what they sound like', () => {
+  const grid = gridOf([
+    ['姓名', '承办单位'],
+    ['甲', '工业园区管委会'],
+    ['乙', '农商银行'],
+    ['丙', '县医保局'],
+  ]);
+  const plan = planOf(grid, register, { ledger: 'handlers', create: { units: true } });
+  expect(plan.creates.units.map(({ kind }) => kind)).toEqual(['park', 'bank', 'department']);
+  expect(countsOf(planOf(grid, applied(register, plan), { ledger: 'handlers' }))).toEqual([0, 0, 3, 0]);
+});
