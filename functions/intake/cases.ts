@@ -1,12 +1,11 @@
 import type { Case } from '../../shared/intake/index.ts';
-import { finalStates, similarCases } from '../../shared/intake/index.ts';
+import { finalStates, similarCases, officeHolder } from '../../shared/intake/index.ts';
 import { civilDateOf, monthOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { problem } from '../platform/problem.ts';
 import { rulesOf } from './ports.ts';
 import type { Ports } from './ports.ts';
-import { officeHolder } from './store.ts';
 import type { IntakeStore } from './store.ts';
 import { maySee, rowOf, seesAll, staffView, unitNames } from './views.ts';
 

@@ -1,3 +1,4 @@
+import { answersNotice } from '../../shared/intake/index.ts';
 import type { Notice, NoticeAction } from '../../shared/intake/index.ts';
 import { civilDateOf, yearOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
@@ -58,7 +59,7 @@ async function change(
 ): Promise<Notice> {
   const notice = await noticeOf(ports, target, caller);
   const answersForUnit = action === 'sign' || action === 'reply';
-  if (answersForUnit && notice.leadUnit !== caller.unit) throw problem('forbidden');
+  if (answersForUnit && !answersNotice(notice, caller)) throw problem('forbidden');
   const next = noticeAfter(notice, action, caller.person, ports.clock.now().toISOString(), what);
   await ports.store.write(ports.store.saveNotice(target.jurisdiction, next));
   return next;

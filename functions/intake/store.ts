@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { Case, finalStates, IntakeConfiguration, Message, Notice } from '../../shared/intake/index.ts';
+import {
+  Case,
+  finalStates,
+  IntakeConfiguration,
+  Message,
+  Notice,
+  officeHolder,
+} from '../../shared/intake/index.ts';
 import type { NoticeColour } from '../../shared/intake/index.ts';
 import { Duty, Jurisdiction, Observer, Person, Project, Unit } from '../../shared/registry/index.ts';
 import { civilDateOf, monthOf } from '../../shared/time/civil.ts';
@@ -30,9 +37,6 @@ import {
 } from '../platform/keys.ts';
 import type { IndexedKey, Table, Write } from '../platform/table.ts';
 import { turns } from './turns.ts';
-
-/** Who has a case while no unit has it. */
-export const officeHolder = 'office';
 
 const KeyOnly = z.object({ pk: z.string(), sk: z.string() });
 const Counter = z.object({ value: z.number().int(), version: z.number().int() });

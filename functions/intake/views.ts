@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../shared/contract/index.ts';
-import { Case, caseColour, statusLine } from '../../shared/intake/index.ts';
+import { Case, caseColour, statusLine, officeHolder } from '../../shared/intake/index.ts';
 import type { Actor, Clock, ClockView, Message } from '../../shared/intake/index.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { actionsOf, clocksAt, currentClock } from './act.ts';
 import type { Rules } from './ports.ts';
-import { holderOf, officeHolder } from './store.ts';
+import { holderOf } from './store.ts';
 import type { IntakeStore } from './store.ts';
 
 type StaffView = OutputOf<'readCase'>;

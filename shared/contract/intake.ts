@@ -367,8 +367,13 @@ export const intakeRoutes = {
     { zh: '不签发', en: 'Discard the draft' },
     { reason: Text(500) },
   ),
-  signNotice: noticeMove('sign', ['handler'], { zh: '签收', en: 'Sign for' }, {}),
-  replyNotice: noticeMove('reply', ['handler'], { zh: '回复整改情况', en: 'Reply' }, { reply: Text(2000) }),
+  signNotice: noticeMove('sign', ['handler', 'office'], { zh: '签收', en: 'Sign for' }, {}),
+  replyNotice: noticeMove(
+    'reply',
+    ['handler', 'office'],
+    { zh: '回复整改情况', en: 'Reply' },
+    { reply: Text(2000) },
+  ),
   closeNotice: noticeMove(
     'close',
     ['supervisor'],

@@ -18,3 +18,13 @@ export const noticeMoves: Readonly<
 /** Where a notice may go from a state. */
 export const noticeNext = (state: NoticeState): NoticeState[] =>
   Object.values(noticeMoves).flatMap(({ from, to }) => (from.includes(state) ? to : []));
+
+/** The office itself, as the holder of a case that no unit leads yet and as the lead unit of a notice about it. */
+export const officeHolder = 'office';
+
+/** Whether somebody signs and answers for a notice: a handler of its lead unit, or the office where the office is late itself. */
+export const answersNotice = (
+  { leadUnit }: Pick<Notice, 'leadUnit'>,
+  { roles, unit }: { readonly roles: readonly string[]; readonly unit?: string | undefined },
+): boolean =>
+  leadUnit === officeHolder ? roles.includes('office') : roles.includes('handler') && unit === leadUnit;

@@ -83,13 +83,13 @@ describe('a project’s light', () => {
       colour: 'red',
       pointsBehind: 40,
       why: {
-        zh: '红灯:计划2022-03开工,尚未开工;落后序时进度40个百分点',
-        en: 'red: start planned for 2022-03 was missed; 40 points behind the plan',
+        zh: '计划2022年3月开工,尚未开工;落后序时进度40个百分点',
+        en: 'start planned for March 2022 was missed; 40 points behind the plan',
       },
     });
     expect(projectLight({}, '2022-04-10').colour).toBe('green');
     expect(projectLight({ progress: { done: 5, planned: 5 } }, '2022-04-10').why.en).toBe(
-      'green: on or ahead of the plan',
+      'on or ahead of the plan',
     );
   });
 });

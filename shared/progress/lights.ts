@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contract/bilingual.ts';
+import { formatDate, formatMonth } from '../time/format.ts';
 import { DEFAULT_PROGRESS_CONFIG, type LightConfig } from './config.ts';
 import { type Rational, compare, divide, fromDecimal, multiply, rational, shown, subtract } from './exact.ts';
 import { type PartialDate, firstDay, lastDay, monthsLater } from './partialDate.ts';
@@ -70,12 +71,6 @@ export interface ProjectLight {
   readonly why: Bilingual;
 }
 
-const NAMES: Record<LightColour, Bilingual> = {
-  green: { zh: '绿灯', en: 'green' },
-  yellow: { zh: '黄灯', en: 'yellow' },
-  red: { zh: '红灯', en: 'red' },
-};
-
 /** A project's light is the worse of its start and its progress; a missed start is named first. */
 export function projectLight(
   project: { readonly start?: PlannedStart; readonly progress?: ProgressToDate },
@@ -89,7 +84,8 @@ export function projectLight(
   const reasons: Bilingual[] = [];
   if (project.start && start !== 'green') {
     const { planned } = project.start;
-    reasons.push({ zh: `计划${planned}开工,尚未开工`, en: `start planned for ${planned} was missed` });
+    const on = planned.length === 7 ? formatMonth(planned) : formatDate(planned);
+    reasons.push({ zh: `计划${on.zh}开工,尚未开工`, en: `start planned for ${on.en} was missed` });
   }
   if (behind !== undefined) {
     reasons.push(
@@ -100,8 +96,8 @@ export function projectLight(
   }
   if (reasons.length === 0) reasons.push({ zh: '尚无到期计划', en: 'nothing is due yet' });
   const why = {
-    zh: `${NAMES[colour].zh}:${reasons.map(({ zh }) => zh).join(';')}`,
-    en: `${NAMES[colour].en}: ${reasons.map(({ en }) => en).join('; ')}`,
+    zh: reasons.map(({ zh }) => zh).join(';'),
+    en: reasons.map(({ en }) => en).join('; '),
   };
   return { colour, ...(behind !== undefined && { pointsBehind: behind }), why };
 }

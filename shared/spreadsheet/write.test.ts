@@ -138,13 +138,14 @@ test('the same sheets give the same bytes; names of JavaScript are texts like ot
   expect(await writeXlsx([{ name: '表', rows, headRows: 1 }])).toEqual(bytes);
 });
 
-test('sheet names are made fit, a text too long for a cell is refused', async () => {
-  const { sheets } = await gridOf(
-    await writeXlsx([
-      { name: '2026/09:[督办]', rows: [['a']] },
-      { name: '', rows: [] },
-    ]),
-  );
-  expect(sheets.map(({ name }) => name)).toEqual(['2026 09  督办', '台账', '台账(2)']);
-  await expect(writeXlsx([{ name: 'a', rows: [['a'.repeat(longestText + 1)]] }])).rejects.toThrow(RangeError);
+test('sheet names are made fit and different', async () => {
+  const names = ['2026/09:[督办]', '', '台账', '长'.repeat(40)];
+  const { sheets } = await gridOf(await writeXlsx(names.map((name) => ({ name, rows: [['a']] }))));
+  expect(sheets.map(({ name }) => name)).toEqual(['2026 09  督办', '台账', '台账(2)', '长'.repeat(31)]);
+});
+
+test('what a workbook cannot hold is refused', async () => {
+  for (const value of ['a'.repeat(longestText + 1), Infinity])
+    await expect(writeXlsx([{ name: 'a', rows: [[value]] }])).rejects.toThrow(RangeError);
+  await expect(writeXlsx([])).rejects.toThrow(RangeError);
 });

@@ -10,13 +10,13 @@ afterAll(() => browser.close());
 
 /** Every page as a stranger finds it; the board is that of a county which has published nothing. */
 const pages = [
-  { name: 'the start', path: '/', zh: '一线通', en: 'Yixiantong' },
-  { name: 'the board before the first publication', path: '/board.html?j=611022', zh: '公示榜', en: '' },
-  { name: 'the form for requests', path: '/report.html', zh: '您遇到了什么问题?', en: 'What is the problem?' },
-  { name: 'the door to a case', path: '/case.html', zh: '凭回执查看办理情况', en: 'Follow a case' },
-  { name: 'the observer’s page without a link', path: '/observer.html', zh: '这个链接已停用', en: '' },
-  { name: 'the questionnaire without a link', path: '/s.html', zh: '这个链接打不开问卷', en: '' },
-  { name: 'the desk, signed out', path: '/desk.html', zh: '一线通 · 工作台', en: 'Yixiantong · Desk' },
+  { name: 'the start', path: '/', zh: '您要办什么事' },
+  { name: 'the board before the first publication', path: '/board.html?j=611022', zh: '公示榜' },
+  { name: 'the form for requests', path: '/report.html', zh: '您遇到了什么问题?' },
+  { name: 'the door to a case', path: '/case.html', zh: '凭回执查看办理情况' },
+  { name: 'the observer’s page without a link', path: '/observer.html', zh: '这个链接已停用' },
+  { name: 'the questionnaire without a link', path: '/s.html', zh: '这个链接打不开问卷' },
+  { name: 'the desk, signed out', path: '/desk.html', zh: '一线通 · 工作台' },
 ] as const;
 
 /** Language, width and colours: every two of them meet. */

@@ -1,29 +1,30 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { StaffRole } from '../../../shared/contract/route.ts';
+import { answersNotice } from '../../../shared/intake/noticeMoves.ts';
 import type { Desk } from '../core/desk.svelte.ts';
 
 export type Notice = OutputOf<'listNotices'>['items'][number];
 export type NoticeAct = 'issue' | 'discard' | 'sign' | 'reply' | 'close' | 'withdraw';
 
-/** Which act follows which state, and whose it is. The server decides again. */
-const rules: readonly { act: NoticeAct; from: readonly Notice['state'][]; role: StaffRole }[] = [
+/** Which act follows which state, and whose it is; without a role, of whoever answers for the notice. The server decides again. */
+const rules: readonly { act: NoticeAct; from: readonly Notice['state'][]; role?: StaffRole }[] = [
   { act: 'issue', from: ['draft'], role: 'supervisor' },
   { act: 'discard', from: ['draft'], role: 'supervisor' },
-  { act: 'sign', from: ['issued'], role: 'handler' },
-  { act: 'reply', from: ['signed'], role: 'handler' },
+  { act: 'sign', from: ['issued'] },
+  { act: 'reply', from: ['signed'] },
   { act: 'close', from: ['replied'], role: 'supervisor' },
   { act: 'withdraw', from: ['issued', 'signed', 'replied'], role: 'supervisor' },
 ];
 
-/** What a caller may do with a notice now. Handlers act for the unit that the notice names. */
+/** What a caller may do with a notice now. */
 export function actsFor(
   notice: Pick<Notice, 'state' | 'leadUnit'>,
   roles: readonly StaffRole[],
   unit: string | undefined,
 ): NoticeAct[] {
   return rules
-    .filter(({ from, role }) => from.includes(notice.state) && roles.includes(role))
-    .filter(({ role }) => role !== 'handler' || unit === notice.leadUnit)
+    .filter(({ from }) => from.includes(notice.state))
+    .filter(({ role }) => (role ? roles.includes(role) : answersNotice(notice, { roles, unit })))
     .map(({ act }) => act);
 }
 

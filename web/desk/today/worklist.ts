@@ -1,3 +1,4 @@
+import { answersNotice } from '../../../shared/intake/noticeMoves.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { StaffRole } from '../../../shared/contract/route.ts';
 import { endOfDay, instantAt, lastDayOf } from '../../../shared/time/civil.ts';
@@ -71,13 +72,15 @@ function caseWork(row: CaseRow, { roles, unit }: Viewer): WorkKind | undefined {
 
 type NoticeRow = NonNullable<Facts['notices']>[number];
 
-function noticeWork({ state, leadUnit }: NoticeRow, { roles, unit }: Viewer): WorkKind | undefined {
+function noticeWork(notice: NoticeRow, viewer: Viewer): WorkKind | undefined {
+  const { state } = notice;
+  const { roles } = viewer;
   if (state === 'draft') {
     if (roles.includes('supervisor')) return 'issueNotice';
     return roles.includes('office') ? 'awaitNotice' : undefined;
   }
   if (state === 'replied') return roles.includes('supervisor') ? 'closeNotice' : undefined;
-  if (!roles.includes('handler') || leadUnit !== unit) return undefined;
+  if (!answersNotice(notice, viewer)) return undefined;
   return state === 'issued' ? 'signNotice' : state === 'signed' ? 'replyNotice' : undefined;
 }
 
