@@ -1,4 +1,4 @@
-export { columnLetters, columnNumber, defaultLimits } from './grid.ts';
+export { columnLetters, defaultLimits } from './grid.ts';
 export type {
   Cell,
   CellError,
@@ -10,5 +10,5 @@ export type {
   SpreadsheetRefusal,
 } from './grid.ts';
 export { readSpreadsheet } from './read.ts';
-export { longestText, writeCsv, writeXlsx } from './write.ts';
+export { writeCsv, writeXlsx } from './write.ts';
 export type { OutputSheet, OutputValue } from './write.ts';

@@ -62,7 +62,10 @@ export function readStrings(xml: string): string[] {
   return strings;
 }
 
-/** Reads one sheet. The cells of a merged range all show the value of its first cell and name it. */
+/**
+ * Reads one sheet. The cells of a merged range all show the value of its first cell and name it. Rows without a value are left out: many
+ * ledgers carry a million formatted blank ones.
+ */
 export function readSheet(
   xml: string,
   { name, hidden }: Pick<Sheet, 'name' | 'hidden'>,
@@ -84,7 +87,6 @@ export function readSheet(
           hidden: isHidden,
           cells: new Map(),
         };
-        rows.set(row.number, row);
         column = 0;
       } else if (element === 'c') {
         const letters = /^[A-Z]{1,3}/.exec(attribute(attributes, 'r') ?? '')?.[0];
@@ -108,6 +110,7 @@ export function readSheet(
         const value = valueOf(type, raw, context.style(styleIndex), context.strings);
         if (!value) return;
         context.count();
+        if (row.cells.size === 0) rows.set(row.number, row);
         row.cells.set(column, { column: columnLetters(column), ...value });
       }
     },

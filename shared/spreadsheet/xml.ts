@@ -61,7 +61,7 @@ export function scanXml(xml: string, { open, text, close }: XmlEvents): void {
 
 const patterns = new Map<string, RegExp>();
 
-/** The value of an attribute, by its full name, among those of an element. */
+/** The value of an attribute among those of an element; its name, with its prefix, is given as a pattern: `r`, `\\w+:id`. */
 export function attribute(attributes: string, name: string): string | undefined {
   let pattern = patterns.get(name);
   if (!pattern) patterns.set(name, (pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)));

@@ -80,7 +80,8 @@ export const heading = (page: Page, text: string | RegExp) =>
   page.getByRole('heading', { level: 1, name: text });
 
 /** A choice as a thumb hits it: the label, not the small circle in it. */
-export const choice = (page: Page, text: string | RegExp) => page.locator('label', { hasText: text });
+export const choice = (page: Page, name: string | RegExp) =>
+  page.locator('label').filter({ has: page.getByRole('radio', { name }) });
 
 /** Fails unless axe finds nothing wrong with the page as it stands, and it is no wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {

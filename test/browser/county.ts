@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { createClient } from '../../shared/contract/client.ts';
 import type { Credential } from '../../shared/contract/client.ts';
 import type { InputOf, OutputOf, RouteId } from '../../shared/contract/index.ts';
+import { CODE_BYTES } from '../../shared/identifiers/crockford.ts';
+import { receiptFrom } from '../../shared/identifiers/receipt.ts';
 import { civilDateOf, lastDayOf, monthOf } from '../../shared/time/civil.ts';
 import type { Month } from '../../shared/time/civil.ts';
 
@@ -86,19 +89,31 @@ export async function assign(caseId: string, leadUnit: string): Promise<void> {
   await call('assignCase', { ...at, version: accepted.case.version, leadUnit }, 'office');
 }
 
-/** The unit's handler signs for a case, replies and claims that it is solved. */
-export async function solve(
-  caseId: string,
-  unit: string,
-  words: { reply: string; claim: string },
-): Promise<void> {
+/** Files a request as nobody in particular. */
+export async function fileCase(text: string, urgent = false): Promise<{ id: string; filer: Credential }> {
+  const { categories } = await call('formOptions', { jurisdiction });
+  const receipt = receiptFrom(randomBytes(CODE_BYTES));
+  const fields = { text, category: categories[0]!.id, urgent };
+  const { id } = await call('fileRequest', { jurisdiction, receipt, ...fields });
+  return { id, filer: { scheme: 'Receipt', value: receipt } };
+}
+
+/** What a unit writes to the filer. */
+export interface Answer {
+  readonly reply: string;
+  readonly claim: string;
+}
+
+/** The unit's handler signs for a case that was just assigned. */
+export async function sign(caseId: string, unit: string): Promise<void> {
+  const { version } = await caseOf(caseId);
+  await call('signCase', { jurisdiction, caseId, version }, `handler-${unit}`);
+}
+
+/** The unit's handler replies to the filer and claims that the case is solved. */
+export async function solve(caseId: string, unit: string, { reply, claim }: Answer): Promise<void> {
   const [at, handler] = [{ jurisdiction, caseId }, `handler-${unit}`];
   const { version } = await caseOf(caseId);
-  const signed = await call('signCase', { ...at, version }, handler);
-  const replied = await call(
-    'replyCase',
-    { ...at, version: signed.case.version, text: words.reply },
-    handler,
-  );
-  await call('claimCase', { ...at, version: replied.case.version, text: words.claim }, handler);
+  const replied = await call('replyCase', { ...at, version, text: reply }, handler);
+  await call('claimCase', { ...at, version: replied.case.version, text: claim }, handler);
 }

@@ -146,6 +146,8 @@ test('words, whole numbers, telephones, people', () => {
   expect(read('0914－233 1234', { is: 'phone' })).toBe('0914-2331234');
   expect(read('一二三', { is: 'phone' })).toBe('phone');
   expect(read('张　三、李四\n王五', { is: 'people', many: true })).toEqual(['张三', '李四', '王五']);
+  expect(read('张三 李　四', { is: 'people', many: true })).toEqual(['张三李四']);
+  expect(read('张三 李四光', { is: 'people', many: true })).toEqual(['张三', '李四光']);
 });
 
 test('an error value is refused and named', () => {

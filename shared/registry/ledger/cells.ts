@@ -151,8 +151,14 @@ function readPhone(shown: string): Parsed<CellReading> {
     : refuse('phone', `“${shown}”不是一个电话号码`, `"${shown}" is no telephone number`);
 }
 
+/** Names that only blanks separate; 张　三 is one name, padded to the width of three characters. */
+function apart(text: string): string[] {
+  const words = text.trim().split(/[\s\u3000]+/);
+  return words.every((word) => /^\p{Script=Han}{2,}$/u.test(word)) ? words : [text];
+}
+
 function readPeople(shown: string, many: boolean): Parsed<CellReading> {
-  const separated = many ? shown.split(/[、,，;；/\n\r]+/) : [shown];
+  const separated = many ? shown.split(/[、,，;；/\n\r]+/).flatMap(apart) : [shown];
   return reading(separated.map(tidy).filter((name) => name !== ''));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person, Unit } from '../model.ts';
-import { mayApply, writesOf } from './apply.ts';
+import { writesOf } from './apply.ts';
 import { applied, countsOf, creditCode, gridOf, makeRegister, planOf } from './testing.ts';
 import type { CellInput } from './testing.ts';
 
@@ -111,7 +111,7 @@ describe('enterprises', () => {
       {
         id: creditCode(1),
         aboveScale: true,
-        town: '龙驹寨',
+        town: '龙驹寨街道',
         contact: { name: '郑九', phone: '13900000000' },
       },
       { aboveScale: true },
@@ -145,6 +145,17 @@ describe('enterprises', () => {
     expect(again.creates.units).toEqual([]);
     expect(countsOf(again)).toEqual([0, 0, 1, 0]);
   });
+});
+
+test('a term that ends before it begins, a duty that cannot be met', () => {
+  const term = ['姓名', '工作单位', '聘期起', '聘期止'];
+  const observers = planOf(gridOf([term, ['周七', '甲公司', '2026.7.1', '2025.6.30']]), register);
+  expect(reasonsOf(observers)).toEqual([[2, 'D', '聘期止', '2025.6.30', '截止日期早于起始日期']]);
+  const columns = ['工作方案', '职责', '适用对象', '记录方式', '最低次数', '周期'];
+  const duties = planOf(gridOf([columns, ['甲', '乙', '观察员', '走访', 1, '每月']]), register);
+  expect(reasonsOf(duties)).toEqual([
+    [2, 'D', '记录方式', '走访', '观察员的职责记线索,领导干部的职责记走访等纪实'],
+  ]);
 });
 
 describe('pairing schedule', () => {

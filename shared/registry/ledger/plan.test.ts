@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person, Unit } from '../model.ts';
 import { mayApply, writesOf } from './apply.ts';
-import { applied, countsOf, creditCode, gridOf, makeRegister, planOf } from './testing.ts';
+import { applied, countsOf, gridOf, makeRegister, planOf } from './testing.ts';
 import type { CellInput } from './testing.ts';
 
 const unit = (id: string, name: string, kind: Unit['kind'] = 'department'): Unit => ({

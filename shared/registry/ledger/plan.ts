@@ -28,7 +28,7 @@ import { references } from './references.ts';
 import type { LedgerRegister } from './references.ts';
 import { dataRows } from './rows.ts';
 import type { SkippedRow } from './rows.ts';
-import { indicatorName, pairingId, targets } from './targets.ts';
+import { contradiction, indicatorName, pairingId, targets } from './targets.ts';
 import type { Identity, LedgerRecord } from './targets.ts';
 
 /** A record that a row makes, before it is known whether another row contradicts it. */
@@ -202,6 +202,11 @@ function compose(
   if (ledger.target !== 'pairings') record.set('id', id);
   const parsed = target.schema.safeParse(recordOf(record, target.base));
   if (parsed.success) {
+    const wrong = contradiction(parsed.data);
+    if (wrong) {
+      refuse(draft, wrong.field, wrong.reason);
+      return [];
+    }
     const taken = Object.keys(assumed).filter((field) => !existing && fields.get(field) === undefined);
     return [{ draft, identity, record: parsed.data, assumed: taken }];
   }

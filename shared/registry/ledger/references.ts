@@ -40,8 +40,10 @@ export interface Found {
   readonly name?: string;
 }
 
-const townSuffix = /(人民政府|街道办事处|办事处|工作委员会|党工委|管理委员会)$/;
+const townSuffix = /(人民政府|办事处|工作委员会|党工委|管理委员会)$/;
 const townKey = (name: string): string => nameKey(name).replace(townSuffix, '');
+/** What is left of a town's name without the word for what it is: 龙驹寨 of 龙驹寨街道. */
+const townStem = (name: string): string => townKey(name).replace(/(?<=..)(镇|乡|街道|街办|镇办)$/, '');
 const chainKey = (name: string): string => nameKey(name).replace(/(全?产业链|链)$/, '');
 const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> =>
   Map.groupBy(items, key);
@@ -86,6 +88,7 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
       .map(({ name }) => [townKey(name), name.replace(townSuffix, '')] as const),
     ...register.enterprises.map(({ town }) => [townKey(town), town] as const),
   ]);
+  const townStems = groupBy([...towns.values()], townStem);
   const unitToCreate = (name: string, kind: Unit['kind']): Unit => ({
     id: derivedId('unit', jurisdiction.code, nameKey(name)),
     name: tidy(name),
@@ -119,6 +122,8 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
     town(name: string): Parsed<Found> {
       const known = towns.get(townKey(name));
       if (known !== undefined) return read({ value: known });
+      const [stem, another] = townStems.get(townStem(name)) ?? [];
+      if (stem !== undefined && another === undefined) return read({ value: stem, name: stem });
       if (!create.towns) return notFound('乡镇', 'town', name);
       return read({ value: tidy(name), creates: { units: unitToCreate(name, 'town') } });
     },

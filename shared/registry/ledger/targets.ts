@@ -1,5 +1,6 @@
 /** What tells the rows of each list apart, and which registered row a row of a ledger is. */
 import type * as z from 'zod';
+import type { Bilingual } from '../../contract/bilingual.ts';
 import type { Parsed } from '../../text/parsed.ts';
 import { read, refuse } from '../../text/parsed.ts';
 import { indicators } from '../indicators.ts';
@@ -45,6 +46,23 @@ interface Target {
   readonly base: Readonly<Record<string, unknown>>;
   readonly existing: (register: LedgerRegister) => readonly LedgerRecord[];
   readonly identify: (context: IdentityContext) => (row: RowFields) => Parsed<Identity>;
+}
+
+const backwards = { zh: '截止日期早于起始日期', en: 'The end is before the beginning' };
+const wrongRecord = {
+  zh: '观察员的职责记线索,领导干部的职责记走访等纪实',
+  en: 'An observer’s duty counts leads, an official’s counts entries of the field log',
+};
+
+/** What is wrong with a record that its schema accepts, and in which field; undefined where nothing is. */
+export function contradiction(
+  record: LedgerRecord,
+): { readonly field: string; readonly reason: Bilingual } | undefined {
+  if ('from' in record && record.to !== undefined && record.to < record.from)
+    return { field: 'to', reason: backwards };
+  if ('appliesTo' in record && (record.appliesTo === 'observer') !== (record.record === 'lead'))
+    return { field: 'record', reason: wrongRecord };
+  return undefined;
 }
 
 const text = (row: RowFields, field: string): string => {
