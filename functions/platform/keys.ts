@@ -1,4 +1,5 @@
-import type { CollectionName, PairingSubject } from '../../shared/registry/model.ts';
+import type { ListName } from '../../shared/registry/arrangements.ts';
+import type { PairingSubject } from '../../shared/registry/model.ts';
 import type * as z from 'zod';
 import type { IndexedKey, Key } from './table.ts';
 
@@ -10,11 +11,24 @@ const pad = (number: number, width = 4): string => String(number).padStart(width
 
 /** Registry. */
 export const jurisdictionKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'jurisdiction' });
-export const collectionPartition = (j: string, name: CollectionName): string => `${j}#${name}`;
-export const collectionKey = (j: string, name: CollectionName, id: string): Key => ({
+export const collectionPartition = (j: string, name: ListName): string => `${j}#${name}`;
+export const collectionKey = (j: string, name: ListName, id: string): Key => ({
   pk: collectionPartition(j, name),
   sk: id,
 });
+/** The entries of one catalogue. */
+export const cataloguePartition = (j: string, catalogue: string): string => `${j}#catalogue#${catalogue}`;
+export const catalogueItemKey = (j: string, catalogue: string, id: string): Key => ({
+  pk: cataloguePartition(j, catalogue),
+  sk: id,
+});
+/** Batches that are judged against the whole of a list take turns: each raises this record's version. */
+export const turnKey = (j: string, list: string): Key => ({ pk: `${j}#registry`, sk: `turn#${list}` });
+/** Whose practice a county started from. */
+export const configurationKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'configuration#registry' });
+/** The jurisdictions registered directly below one. */
+export const countiesPartition = (j: string): string => `${j}#counties`;
+export const countyKey = (j: string, county: string): Key => ({ pk: countiesPartition(j), sk: county });
 export const planPartition = (j: string): string => `${j}#plan`;
 export const planKey = (j: string, year: number, edition: number): Key => ({
   pk: planPartition(j),

@@ -1,11 +1,11 @@
-import type { CollectionName } from '../../shared/registry/index.ts';
+import type { ListName } from '../../shared/registry/index.ts';
 import type { UseCase } from '../platform/http.ts';
 import { keepsRegistry } from './ports.ts';
 import type { Ports } from './ports.ts';
 
 /** One page of a collection, in the order of ids. */
 export const listRows =
-  <N extends CollectionName>({ store }: Pick<Ports, 'store'>, name: N) =>
+  <N extends ListName>({ store }: Pick<Ports, 'store'>, name: N) =>
   (input: { jurisdiction: string; limit: number; cursor?: string | undefined }) =>
     store.page(input.jurisdiction, name, input);
 

@@ -1,8 +1,12 @@
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
+import { catalogueRule, deferralRule, envoyRule, guaranteeRule, siteRule } from './arrangementRules.ts';
+import { saveCatalogueItems } from './catalogues.ts';
+import { startConfiguration } from './configuration.ts';
 import { saveJurisdiction } from './jurisdiction.ts';
 import { issueObserverLink, revokeObserverLink } from './observers.ts';
 import { addPairings, approvePlan, draftPlan, submitPlan } from './plans.ts';
+import { assignmentRule, programmeRule } from './programmeRules.ts';
 import { dutyRule, enterpriseRule, indicatorRule, noRule, personRule, projectRule } from './rules.ts';
 import { saveRows } from './save.ts';
 import { registryStore } from './store.ts';
@@ -18,6 +22,15 @@ export const wiring: Wiring<'registry-office'> = ({ clock, ids, tables, publicBa
     saveChains: saveRows(ports, 'chains', noRule),
     saveIndicators: saveRows(ports, 'indicators', indicatorRule),
     saveDuties: saveRows(ports, 'duties', dutyRule),
+    saveCatalogues: saveRows(ports, 'catalogues', catalogueRule),
+    saveCatalogueItems: saveCatalogueItems(ports),
+    saveDeferrals: saveRows(ports, 'deferrals', deferralRule),
+    saveGuarantees: saveRows(ports, 'guarantees', guaranteeRule),
+    saveProgrammes: saveRows(ports, 'programmes', programmeRule),
+    saveAssignments: saveRows(ports, 'assignments', assignmentRule),
+    saveEnvoys: saveRows(ports, 'envoys', envoyRule),
+    saveSites: saveRows(ports, 'sites', siteRule),
+    startConfiguration: startConfiguration(ports),
     draftPlan: draftPlan(ports),
     addPairings: addPairings(ports),
     submitPlan: submitPlan(ports),

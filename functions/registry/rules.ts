@@ -1,42 +1,8 @@
-import type { FieldProblem } from '../../shared/contract/problems.ts';
 import { parseCreditCode } from '../../shared/identifiers/creditCode.ts';
 import type { CollectionName } from '../../shared/registry/index.ts';
+import { unknown } from './references.ts';
 import type { Rule } from './save.ts';
 import { endings, serviceGuard, shortenedLinks } from './service.ts';
-import type { RegistryStore } from './store.ts';
-
-/** A field that names a row of another collection. */
-interface Reference {
-  readonly pointer: string;
-  readonly id: string | undefined;
-}
-
-const nouns = {
-  units: { zh: '单位', en: 'unit' },
-  people: { zh: '人员', en: 'person' },
-  enterprises: { zh: '企业', en: 'enterprise' },
-  projects: { zh: '项目', en: 'project' },
-  chains: { zh: '产业链', en: 'chain' },
-  indicators: { zh: '指标', en: 'indicator' },
-  duties: { zh: '职责', en: 'duty' },
-} as const satisfies Record<CollectionName, { zh: string; en: string }>;
-
-/** The references that name no row. */
-async function unknown(
-  store: RegistryStore,
-  jurisdiction: string,
-  name: CollectionName,
-  references: readonly Reference[],
-): Promise<FieldProblem[]> {
-  const ids = references.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  const known = await store.rows(jurisdiction, name, ids);
-  const { zh, en } = nouns[name];
-  return references.flatMap(({ pointer, id }) =>
-    id === undefined || known.has(id)
-      ? []
-      : [{ pointer, zh: `没有登记过${zh}${id}`, en: `There is no ${en} ${id}` }],
-  );
-}
 
 /** Units, chains: nothing beyond their schema. */
 export const noRule = (): { fields: [] } => ({ fields: [] });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Stamp } from '../../shared/contract/parameters.ts';
 import type { FieldProblem } from '../../shared/contract/problems.ts';
-import type { CollectionName } from '../../shared/registry/index.ts';
+import type { ListName } from '../../shared/registry/index.ts';
 import type { CivilDate } from '../../shared/time/civil.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { refused } from '../platform/problem.ts';
@@ -10,7 +11,7 @@ import type { Ports } from './ports.ts';
 import type { RegistryStore, Row, Stored } from './store.ts';
 
 /** What a rule judges a batch by. */
-export interface RuleContext<N extends CollectionName> extends Pick<Ports, 'clock'> {
+export interface RuleContext<N extends ListName> extends Pick<Ports, 'clock'> {
   readonly store: RegistryStore;
   readonly jurisdiction: string;
   readonly today: CivilDate;
@@ -26,22 +27,61 @@ export interface Verdict {
 }
 
 /** What a collection asks of its rows beyond their schema. */
-export type Rule<N extends CollectionName> = (
+export type Rule<N extends ListName> = (
   items: readonly Row<N>[],
   context: RuleContext<N>,
 ) => Verdict | Promise<Verdict>;
 
+/** A batch that was judged, and how one of its rows is written. */
+export interface Batch<R extends { readonly id: string }> {
+  readonly items: readonly R[];
+  readonly existing: ReadonlyMap<string, Stored<R>>;
+  readonly verdict: Verdict;
+  readonly save: (row: R & Stamp) => Write;
+}
+
+/** What saving a batch came to. */
+export interface Saved {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
 /**
- * Saves a batch of a collection: adds what is new, changes what differs, leaves what is the same, deletes nothing; saving the same
+ * Saves a batch that was judged: adds what is new, changes what differs, leaves what is the same, deletes nothing; saving the same
  * batch twice changes nothing. One wrong row refuses the whole batch.
  * @throws Problem `rule-refused` with a pointer to every field that is wrong, `stale-version` if a row changed meanwhile.
  */
+export async function saveBatch<R extends { readonly id: string }>(
+  { store, clock }: Ports,
+  caller: StaffCaller,
+  { items, existing, verdict, save }: Batch<R>,
+): Promise<Saved> {
+  const fields = [...repeatedIds(items), ...verdict.fields];
+  if (fields.length > 0)
+    throw refused(
+      `有${fields.length}处不符合规则,本批未保存`,
+      `${fields.length} entries break a rule; nothing was saved`,
+      fields,
+    );
+
+  const differing = items.filter((item) => !isDeepStrictEqual(existing.get(item.id)?.row, item));
+  const writes = differing.map((item) =>
+    save({ ...item, ...stamp(clock, caller, existing.get(item.id)?.version ?? 0) }),
+  );
+  if (writes.length > 0) await store.write([...(verdict.guards ?? []), ...writes]);
+  const added = items.filter(({ id }) => !existing.has(id)).length;
+  return { added, changed: differing.length - added, unchanged: items.length - differing.length };
+}
+
+/** Saves a batch of a list after its rule. @throws Problem as {@link saveBatch}. */
 export const saveRows =
-  <N extends CollectionName>({ store, clock }: Ports, name: N, rule: Rule<N>) =>
+  <N extends ListName>(ports: Ports, name: N, rule: Rule<N>) =>
   async (
     { jurisdiction, items }: { jurisdiction: string; items: Row<N>[] },
     caller: StaffCaller,
-  ): Promise<{ added: number; changed: number; unchanged: number }> => {
+  ): Promise<Saved> => {
+    const { store, clock } = ports;
     const existing = await store.rows(
       jurisdiction,
       name,
@@ -49,24 +89,12 @@ export const saveRows =
     );
     const context = { store, clock, jurisdiction, caller, existing, today: today(clock) };
     const verdict = await rule(items, context);
-    const fields = [...repeatedIds(items), ...verdict.fields];
-    if (fields.length > 0)
-      throw refused(
-        `有${fields.length}处不符合规则,本批未保存`,
-        `${fields.length} entries break a rule; nothing was saved`,
-        fields,
-      );
-
-    const differing = items.filter((item) => !isDeepStrictEqual(existing.get(item.id)?.row, item));
-    const writes = differing.map((item) =>
-      store.saveRow(jurisdiction, name, {
-        ...item,
-        ...stamp(clock, caller, existing.get(item.id)?.version ?? 0),
-      }),
-    );
-    await store.write([...(verdict.guards ?? []), ...writes]);
-    const added = items.filter(({ id }) => !existing.has(id)).length;
-    return { added, changed: differing.length - added, unchanged: items.length - differing.length };
+    return saveBatch<Row<N>>(ports, caller, {
+      items,
+      existing,
+      verdict,
+      save: (row) => store.saveRow(jurisdiction, name, row),
+    });
   };
 
 function repeatedIds(items: readonly { readonly id: string }[]): FieldProblem[] {

@@ -1,11 +1,16 @@
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
 import { responsibilityCard } from './card.ts';
+import { listCatalogues, readCatalogue } from './catalogues.ts';
 import { planChecks } from './checks.ts';
+import { readConfiguration } from './configuration.ts';
+import { overdueDeferrals } from './deferrals.ts';
 import { dutyStatus } from './duties.ts';
 import { listEnterprises, listPeople, listRows } from './lists.ts';
 import { listObservers } from './observers.ts';
 import { listPlans, readPlan } from './plans.ts';
+import { groupForCategory, programmeReport } from './programmes.ts';
+import { rollUp } from './rollUp.ts';
 import { registryStore } from './store.ts';
 
 export const wiring: Wiring<'registry-staff'> = ({ clock, tables }) => {
@@ -24,6 +29,19 @@ export const wiring: Wiring<'registry-staff'> = ({ clock, tables }) => {
     dutyStatus: dutyStatus(ports),
     responsibilityCard: responsibilityCard(ports),
     listObservers: listObservers(ports),
+    listCatalogues: listCatalogues(ports),
+    readCatalogue: readCatalogue(ports),
+    listDeferrals: listRows(ports, 'deferrals'),
+    overdueDeferrals: overdueDeferrals(ports),
+    listGuarantees: listRows(ports, 'guarantees'),
+    listProgrammes: listRows(ports, 'programmes'),
+    listAssignments: listRows(ports, 'assignments'),
+    programmeReport: programmeReport(ports),
+    groupForCategory: groupForCategory(ports),
+    listEnvoys: listRows(ports, 'envoys'),
+    listSites: listRows(ports, 'sites'),
+    readConfiguration: readConfiguration(ports),
+    rollUp: rollUp(ports),
   };
 };
 

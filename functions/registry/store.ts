@@ -5,17 +5,25 @@ import { Stamp } from '../../shared/contract/parameters.ts';
 import { LogEntry } from '../../shared/progress/model.ts';
 import {
   ApprovedEditions,
-  collections,
+  Catalogue,
+  CatalogueItem,
+  Configuration,
   Jurisdiction,
+  lists,
   Observer,
   Pairing,
   PairingPlan,
 } from '../../shared/registry/index.ts';
-import type { CollectionName, EditionRef } from '../../shared/registry/index.ts';
+import type { EditionRef, ListName } from '../../shared/registry/index.ts';
 import {
   approvedEditionsKey,
+  catalogueItemKey,
+  cataloguePartition,
   collectionKey,
   collectionPartition,
+  configurationKey,
+  countiesPartition,
+  countyKey,
   filedAtOfOwnLead,
   intakeConfigurationKey,
   jurisdictionKey,
@@ -27,17 +35,18 @@ import {
   pairingPartition,
   planKey,
   planPartition,
+  turnKey,
 } from '../platform/keys.ts';
 import { Problem, problem } from '../platform/problem.ts';
 import type { IndexedKey, Table, Write } from '../platform/table.ts';
 
-type Rows = { [N in CollectionName]: z.output<(typeof collections)[N]> };
+type Rows = { [N in ListName]: z.output<(typeof lists)[N]> };
 
 /** A row of a collection. */
-export type Row<N extends CollectionName> = Rows[N];
+export type Row<N extends ListName> = Rows[N];
 
 /** A collection's schema, so typed that its rows stay known while the name is a parameter. */
-const rowOf = <N extends CollectionName>(name: N) => collections[name] as unknown as z.ZodType<Row<N>>;
+const rowOf = <N extends ListName>(name: N) => lists[name] as unknown as z.ZodType<Row<N>>;
 
 /** A record as it stands, with the version that a writer must name. */
 export interface Stored<T> {
@@ -67,19 +76,18 @@ export function registryStore(records: Table) {
       (await get(intakeConfigurationKey(j), IntakeConfiguration))?.settings ?? defaultIntakeConfig,
     storedJurisdiction: (j: string) => get(jurisdictionKey(j), stored(Jurisdiction)),
     saveJurisdiction: (record: Jurisdiction & Stamp) => save(jurisdictionKey(record.code), record),
+    /** The jurisdictions registered directly below one. */
+    counties: (j: string) => records.list({ pk: countiesPartition(j) }, Jurisdiction),
+    saveCounty: (parent: string, county: Jurisdiction) => records.put(countyKey(parent, county.code), county),
 
     /** @throws Problem `invalid-input` for a cursor that this list did not give. */
-    async page<N extends CollectionName>(
-      j: string,
-      name: N,
-      page: { limit: number; cursor?: string | undefined },
-    ) {
+    async page<N extends ListName>(j: string, name: N, page: { limit: number; cursor?: string | undefined }) {
       return records.page({ pk: collectionPartition(j, name), ...page }, rowOf(name));
     },
-    all: <N extends CollectionName>(j: string, name: N) =>
+    all: <N extends ListName>(j: string, name: N) =>
       records.list({ pk: collectionPartition(j, name) }, rowOf(name)),
     /** The rows with these ids that exist, read consistently, at most one read unit or so each. */
-    async rows<N extends CollectionName>(
+    async rows<N extends ListName>(
       j: string,
       name: N,
       ids: Iterable<string>,
@@ -91,8 +99,29 @@ export function registryStore(records: Table) {
       );
       return new Map(found.flatMap(([id, row]) => (row ? [[id, row]] : [])));
     },
-    saveRow: <N extends CollectionName>(j: string, name: N, row: Row<N> & Stamp) =>
+    saveRow: <N extends ListName>(j: string, name: N, row: Row<N> & Stamp) =>
       save(collectionKey(j, name, row.id), row),
+
+    /** Each row of a list as it stands, read consistently, for rules that judge a batch against all of it. */
+    whole: <N extends ListName>(j: string, name: N) =>
+      records.list({ pk: collectionPartition(j, name), consistent: true }, rowOf(name)),
+    /** Read before the list, and its write a guard of the batch: two batches judged against the same list exclude each other. */
+    async turn(j: string, list: string, stampAt: (version: number) => Stamp): Promise<Write> {
+      return save(turnKey(j, list), stampAt((await get(turnKey(j, list), Stamp))?.version ?? 0));
+    },
+
+    /** A county's own shape of a catalogue. */
+    catalogue: (j: string, id: string) => get(collectionKey(j, 'catalogues', id), Catalogue),
+    catalogueItems: (j: string, catalogue: string) =>
+      records.list({ pk: cataloguePartition(j, catalogue), consistent: true }, stored(CatalogueItem)),
+    saveCatalogueItem: (j: string, catalogue: string, item: CatalogueItem & Stamp) =>
+      save(catalogueItemKey(j, catalogue, item.id), item),
+
+    configuration: (j: string) => get(configurationKey(j), Configuration),
+    saveConfiguration: (j: string, configuration: Configuration) => save(configurationKey(j), configuration),
+    intakeConfiguration: (j: string) => get(intakeConfigurationKey(j), IntakeConfiguration),
+    saveIntakeConfiguration: (j: string, configuration: IntakeConfiguration) =>
+      save(intakeConfigurationKey(j), configuration),
 
     plans: (j: string) => records.list({ pk: planPartition(j) }, PairingPlan),
     plan: (j: string, { year, edition }: EditionRef) => get(planKey(j, year, edition), PairingPlan),

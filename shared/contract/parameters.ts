@@ -41,6 +41,8 @@ export const pathParameters = {
   runId: Id,
   subjectId: Id,
   milestone: Id,
+  catalogue: Id,
+  programmeId: Id,
 } as const;
 export type PathParameter = keyof typeof pathParameters;
 

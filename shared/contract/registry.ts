@@ -11,47 +11,13 @@ import {
   Project,
   Unit,
 } from '../registry/model.ts';
-import type { CollectionName } from '../registry/model.ts';
+import { arrangementRoutes } from './arrangements.ts';
+import { batchLimit, listOf, saveOf } from './lists.ts';
 import { CivilDate, Id } from './parameters.ts';
-import type { Bilingual } from './bilingual.ts';
 import { staffRoles } from './route.ts';
 import type { RouteDefinition } from './route.ts';
 
-/** The most records one call may save. */
-export const batchLimit = 100;
-
-const Page = z.object({
-  /** Continue after this cursor, as the previous page gave it. */
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-});
-
-const listOf = <N extends CollectionName, S extends z.ZodType>(name: N, row: S, title: Bilingual) =>
-  ({
-    method: 'GET',
-    path: `/api/{jurisdiction}/${name}`,
-    summary: { zh: `列出${title.zh}`, en: `List ${title.en}` },
-    callers: staffRoles,
-    function: 'registry-staff',
-    query: Page,
-    response: z.object({ items: z.array(row), cursor: z.string().optional() }),
-    errors: [],
-  }) as const satisfies RouteDefinition;
-
-const saveOf = <N extends CollectionName, S extends z.ZodType>(name: N, row: S, title: Bilingual) =>
-  ({
-    method: 'PUT',
-    path: `/api/{jurisdiction}/${name}`,
-    summary: {
-      zh: `保存${title.zh}(新增或更新,不删除)`,
-      en: `Save ${title.en}: add or change, never delete`,
-    },
-    callers: ['office', 'admin'],
-    function: 'registry-office',
-    body: z.object({ items: z.array(row).min(1).max(batchLimit) }),
-    response: z.object({ added: z.number(), changed: z.number(), unchanged: z.number() }),
-    errors: ['rule-refused', 'stale-version'],
-  }) as const satisfies RouteDefinition;
+export { batchLimit } from './lists.ts';
 
 /** A person as colleagues see one: account roles are for office and admin only. */
 export const PersonRow = Person.omit({ roles: true }).extend({ roles: Person.shape.roles.optional() });
@@ -66,6 +32,14 @@ export const PlanChecks = z.object({
   idleOfficials: z.array(z.object({ id: Id, name: z.string() })),
   hardWithoutTopRank: z.array(z.object({ id: Id, name: z.string() })),
   indicatorsWithoutChief: z.array(z.object({ id: Id, name: z.string() })),
+  /** Projects for which nobody gives one of the county's guarantees. */
+  guaranteesMissing: z.array(
+    z.object({ id: Id, name: z.string(), missing: z.array(z.object({ id: Id, title: z.string() })) }),
+  ),
+  /** Subjects that lack an owner their programme asks for. */
+  ownersMissing: z.array(
+    z.object({ programme: Id, kind: z.string(), id: Id, name: z.string(), missing: z.array(z.string()) }),
+  ),
 });
 
 /** One duty of one person in one period. */
@@ -86,6 +60,7 @@ export const DutyStatus = z.object({
 });
 
 export const registryRoutes = {
+  ...arrangementRoutes,
   listUnits: listOf('units', Unit, { zh: '单位', en: 'units' }),
   saveUnits: saveOf('units', Unit, { zh: '单位', en: 'units' }),
   listPeople: listOf('people', PersonRow, { zh: '人员', en: 'people' }),

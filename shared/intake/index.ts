@@ -3,7 +3,6 @@ export * from './colour.ts';
 export * from './config.ts';
 export * from './configuration.ts';
 export * from './escalation.ts';
-export { closingKinds, eventsUntil, leadUnitAt } from './events.ts';
 export type { CaseEventKind, CaseFacts, SatisfactionLevel } from './events.ts';
 export * from './grounds.ts';
 export * from './model.ts';

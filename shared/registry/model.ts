@@ -65,6 +65,8 @@ export const Enterprise = z.object({
   size: z.enum(enterpriseSizes),
   town: Text(40),
   aboveScale: z.boolean(),
+  /** A new industry or form of business, inspected leniently and with care (包容审慎监管). */
+  lenient: z.boolean().optional(),
   contact: z.object({ name: Text(40), phone: z.string().regex(/^[0-9+-]{5,20}$/) }).optional(),
 });
 export type Enterprise = z.infer<typeof Enterprise>;

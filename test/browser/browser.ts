@@ -76,6 +76,9 @@ export function requestsOf(page: Page): string[] {
   return requests;
 }
 
+/** Waits until everything the page had asked for has arrived. */
+export const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
+
 export const heading = (page: Page, text: string | RegExp) =>
   page.getByRole('heading', { level: 1, name: text });
 
@@ -94,4 +97,16 @@ export async function expectAccessible(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0);
+}
+
+/** The same on a screen by day and on a phone by night; the page stays as wide as a screen. */
+export async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await settled(page);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await settled(page);
+  await expectAccessible(page);
 }

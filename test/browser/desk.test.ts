@@ -1,10 +1,11 @@
+import { randomInt } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RefusedCall } from '../../shared/contract/client.ts';
 import { addDays, civilDateOf, instantAt } from '../../shared/time/civil.ts';
-import { expectAccessible, openBrowser, phone } from './browser.ts';
+import { expectAccessible, expectAccessibleEverywhere, openBrowser, phone } from './browser.ts';
 import { assign, call, caseOf, fileCase, jurisdiction, moveClock } from './county.ts';
-import { confirm, detail, openSection, press, sections, settled, signInAt } from './desk.ts';
+import { confirm, detail, openSection, press, sections, signInAt } from './desk.ts';
 import type { Section } from './desk.ts';
 
 let browser: Browser;
@@ -14,10 +15,15 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const unit = 'market-supervision';
+/** Tells a matter of this run from those of earlier runs on the same system; it stands first, where a list still shows it. */
+const shopNumber = (): number => randomInt(100_000, 999_999);
 
 /** Opens a case from 今天该我办的, where it stands with what is to be done. */
 async function openFromToday(page: Page, kind: string, text: string): Promise<void> {
-  await page.getByRole('link', { name: text }).filter({ hasText: kind }).click();
+  await page
+    .getByRole('link', { name: text.slice(0, 12) })
+    .filter({ hasText: kind })
+    .click();
   await detail(page).getByText(text).first().waitFor();
 }
 
@@ -32,7 +38,7 @@ async function write(page: Page, move: string, text: string): Promise<void> {
 
 describe('[F4] a request is handled at the desk', () => {
   test('the office accepts and assigns, the handler signs, replies and claims, another unit sees nothing', async () => {
-    const text = `桶装水检测报告迟迟没有出来,影响开业。${Date.now()}`;
+    const text = `${shopNumber()}号铺面的检测报告迟迟没有出来,影响开业。`;
     const { id, filer } = await fileCase(text);
 
     const office = await signInAt(browser, '营商办');
@@ -72,23 +78,23 @@ describe('[F4] a request is handled at the desk', () => {
 });
 
 describe('the desk of the office', () => {
-  test('has no fault in any section, on a screen and on a phone', async () => {
+  test('has no fault in any section, on a screen by day and on a phone by night', async () => {
     const { page, complaints } = await signInAt(browser, '营商办');
     for (const section of Object.keys(sections) as Section[]) {
-      await page.setViewportSize({ width: 1280, height: 800 });
       await openSection(page, section);
-      await expectAccessible(page);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await settled(page);
-      await expectAccessible(page);
+      await expectAccessibleEverywhere(page);
     }
+    await openSection(page, '项目');
+    await page.locator('tbody').getByRole('button').first().click();
+    await detail(page).getByRole('heading').first().waitFor();
+    await expectAccessibleEverywhere(page);
     expect(complaints).toEqual([]);
   });
 });
 
 describe('[S9] a request nobody answered becomes a red notice', () => {
   test('the supervisor checks what is late and issues the draft, numbered', async () => {
-    const text = `厂房漏水,电路随时可能短路。${Date.now()}`;
+    const text = `${shopNumber()}号厂房漏水,电路随时可能短路。`;
     const { id } = await fileCase(text, true);
     await assign(id, unit);
     const { now } = await call('health', {});
@@ -98,7 +104,7 @@ describe('[S9] a request nobody answered becomes a red notice', () => {
     await openSection(page, '督办');
     await page.getByRole('button', { name: '立即检查到期情况' }).click();
     const row = page.getByRole('row').filter({ hasText: text.slice(0, 8) });
-    await row.last().getByRole('button').click();
+    await row.getByRole('button').click();
     await press(page, '签发');
     const form = detail(page).getByRole('form', { name: '签发' });
     await form.getByLabel('整改要求').fill('今天与提交人联系,派人到现场处置。');
@@ -112,6 +118,7 @@ describe('[S9] a request nobody answered becomes a red notice', () => {
     expect(notice).toMatchObject({ state: 'issued', colour: 'red', leadUnit: unit });
     expect(notice.number).toMatch(/^督〔\d{4}〕咸丰红\d{3}号$/);
     await detail(page).getByText(notice.number!).first().waitFor();
+    await expectAccessibleEverywhere(page);
     expect(complaints).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { heading, visit, wide } from './browser.ts';
+import { heading, settled, visit, wide } from './browser.ts';
 import type { Visit } from './browser.ts';
 
 /** The sections of the desk as the office sees them: what the navigation calls each, and its heading. */
@@ -30,9 +30,6 @@ export async function signInAt(
   await settled(page);
   return visited;
 }
-
-/** Waits until everything the page had asked for has arrived. */
-export const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
 
 /** Opens a section by the navigation. */
 export async function openSection(page: Page, section: Section): Promise<void> {

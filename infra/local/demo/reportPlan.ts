@@ -16,13 +16,14 @@ const done = [
 const behind = ['受连续降雨影响,土方进度滞后,已增加班组。', '资金拨付较慢,正与金融机构对接。'];
 const problems = ['施工便道占用尚未协调到位。', '临时用电容量不足。', '拆迁余户两家尚在商谈。'];
 
-/** How much of its plan a project achieves, in percent: most about all, some little. It is the project's nature, the same every month. */
+/** How much of its plan a project achieves, in percent: most about all, some less, a few little. It is the project's nature, the same every month. */
 function paceOf(project: string): number {
   const random = randomFrom(`demo/pace/${project}`);
   const fate = random.integer(1, 100);
-  if (fate <= 4) return random.integer(45, 65);
-  if (fate <= 14) return random.integer(72, 88);
-  return random.integer(92, 112);
+  if (fate <= 6) return random.integer(45, 65);
+  if (fate <= 26) return random.integer(70, 88);
+  if (fate <= 60) return random.integer(86, 99);
+  return random.integer(95, 112);
 }
 
 /** The month's report of a project, made from its plan and from what was reported before: amounts never fall. */
@@ -36,13 +37,13 @@ export function reportOf(
   const planned = Math.floor((plannedToDate(project.yearPlan, month) * pace) / 100);
   const proceduresTotal = nature.integer(8, 18);
   const promised = nature.integer(2, 6);
-  const slack = project.stage === 'advancing' ? nature.integer(1, 5) : nature.integer(0, 2);
+  const slack = project.stage === 'advancing' ? nature.integer(2, 8) : nature.integer(0, 3);
   return {
     investedToDate: Math.max(prefilled.investedToDate, planned),
     proceduresTotal: Math.max(prefilled.proceduresTotal, proceduresTotal),
     proceduresDone: Math.max(prefilled.proceduresDone, proceduresTotal - slack),
     commitmentsPromised: Math.max(prefilled.commitmentsPromised, promised),
-    commitmentsKept: Math.max(prefilled.commitmentsKept, promised - (nature.integer(1, 100) <= 20 ? 1 : 0)),
+    commitmentsKept: Math.max(prefilled.commitmentsKept, promised - (nature.integer(1, 100) <= 40 ? 1 : 0)),
     text: random.pick(pace < 90 ? behind : done),
     ...(random.integer(1, 100) <= 8 && { problem: random.pick(problems) }),
   };

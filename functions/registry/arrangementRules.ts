@@ -1,0 +1,179 @@
+import type { FieldProblem } from '../../shared/contract/problems.ts';
+import { deferrableCatalogue, guaranteeCatalogue, liveItems } from '../../shared/registry/index.ts';
+import type { Catalogue, Envoy } from '../../shared/registry/index.ts';
+import { itemsOf } from './catalogues.ts';
+import { stamp } from './ports.ts';
+import { backwards, unknown, unknownPeople } from './references.ts';
+import type { Rule, RuleContext } from './save.ts';
+
+/** A catalogue's slots are its limit; statuses and attributes are named once; what it links to exists. */
+export const catalogueRule: Rule<'catalogues'> = (items) => ({
+  fields: items.flatMap((item, at) => [
+    ...(item.slots !== undefined && item.limit !== item.slots
+      ? [
+          {
+            pointer: `/items/${at}/limit`,
+            zh: `有${item.slots}个固定位时,上限应为${item.slots}`,
+            en: `With ${item.slots} slots the limit is ${item.slots}`,
+          },
+        ]
+      : []),
+    ...(['statuses', 'attributes'] as const).flatMap((list) => repeated(item, list, `/items/${at}/${list}`)),
+  ]),
+});
+
+const repeated = (shape: Catalogue, list: 'statuses' | 'attributes', pointer: string): FieldProblem[] =>
+  shape[list].flatMap(({ id }, at) =>
+    shape[list].findIndex((other) => other.id === id) === at
+      ? []
+      : [{ pointer: `${pointer}/${at}/id`, zh: `编号${id}重复`, en: `Id ${id} is used twice` }],
+  );
+
+/** The project exists; every guarantee is one of the county's and named once; who gives it is an official or a handler (F3). */
+export const guaranteeRule: Rule<'guarantees'> = async (items, { store, jurisdiction }) => {
+  const catalogue = new Set(
+    liveItems(await itemsOf(store, jurisdiction, guaranteeCatalogue)).map(({ id }) => id),
+  );
+  const given = items.flatMap((row, at) =>
+    row.given.map((entry, n) => ({ ...entry, row, n, pointer: `/items/${at}/given/${n}` })),
+  );
+  const [projects, people] = await Promise.all([
+    unknown(
+      store,
+      jurisdiction,
+      'projects',
+      items.map(({ id }, at) => ({ pointer: `/items/${at}/id`, id })),
+    ),
+    unknownPeople(
+      store,
+      jurisdiction,
+      'staff',
+      given.map(({ pointer, person }) => ({ pointer: `${pointer}/person`, id: person })),
+    ),
+  ]);
+  const wrong = given.flatMap(({ item, row, n, pointer }): FieldProblem[] => {
+    if (!catalogue.has(item))
+      return [
+        {
+          pointer: `${pointer}/item`,
+          zh: `本地包保清单中没有${item}`,
+          en: `${item} is none of this county’s guarantees`,
+        },
+      ];
+    return row.given.findIndex((other) => other.item === item) === n
+      ? []
+      : [{ pointer: `${pointer}/item`, zh: '同一包保事项重复', en: 'The guarantee is given twice' }];
+  });
+  return { fields: [...projects, ...people, ...wrong] };
+};
+
+/** The document is on the county's list (F11); enterprise, project and unit exist; dates follow one another. */
+export const deferralRule: Rule<'deferrals'> = async (items, { store, jurisdiction, existing }) => {
+  const references = (name: 'enterprises' | 'projects' | 'units', field: 'enterprise' | 'project' | 'unit') =>
+    unknown(
+      store,
+      jurisdiction,
+      name,
+      items.map((item, at) => ({ pointer: `/items/${at}/${field}`, id: item[field] })),
+    );
+  const [documents, ...missing] = await Promise.all([
+    itemsOf(store, jurisdiction, deferrableCatalogue),
+    references('enterprises', 'enterprise'),
+    references('projects', 'project'),
+    references('units', 'unit'),
+  ]);
+  const deferrable = new Set(liveItems(documents).map(({ id }) => id));
+  const own = items.flatMap(({ id, document, acceptedOn, correctBy, correctedOn }, at) => [
+    ...(deferrable.has(document) || existing.get(id)?.row.document === document
+      ? []
+      : [
+          {
+            pointer: `/items/${at}/document`,
+            zh: `${document}不在可容缺材料清单内,须先提交`,
+            en: `${document} is not on the list of documents that may be handed in later`,
+          },
+        ]),
+    ...backwards(`/items/${at}/correctBy`, acceptedOn, correctBy),
+    ...backwards(`/items/${at}/correctedOn`, acceptedOn, correctedOn),
+  ]);
+  return { fields: [...missing.flat(), ...own] };
+};
+
+/** Whether two terms have a day in common. */
+const overlap = (a: Pick<Envoy, 'from' | 'to'>, b: Pick<Envoy, 'from' | 'to'>): boolean =>
+  (b.to === undefined || a.from <= b.to) && (a.to === undefined || b.from <= a.to);
+
+/** Enterprise and envoy exist; no day sees two primary envoys of an enterprise (F14), not even of two batches at once. */
+export const envoyRule: Rule<'envoys'> = async (items, context) => {
+  const { store, jurisdiction } = context;
+  const turn = await turnOf(context, 'envoys');
+  const [stored, enterprises, people] = await Promise.all([
+    store.whole(jurisdiction, 'envoys'),
+    unknown(
+      store,
+      jurisdiction,
+      'enterprises',
+      items.map(({ enterprise }, at) => ({ pointer: `/items/${at}/enterprise`, id: enterprise })),
+    ),
+    unknownPeople(
+      store,
+      jurisdiction,
+      'staff',
+      items.map(({ person }, at) => ({ pointer: `/items/${at}/person`, id: person })),
+    ),
+  ]);
+  const batch = new Set(items.map(({ id }) => id));
+  const others = stored.filter(({ id }) => !batch.has(id));
+  const own = items.flatMap((envoy, at) => {
+    const before = [...others, ...items.slice(0, at)];
+    const rival =
+      envoy.primary &&
+      before.find((other) => other.primary && other.enterprise === envoy.enterprise && overlap(other, envoy));
+    return [
+      ...backwards(`/items/${at}/to`, envoy.from, envoy.to),
+      ...(rival
+        ? [
+            {
+              pointer: `/items/${at}/primary`,
+              zh: `该企业同期已有首席特派员${rival.person}`,
+              en: `${rival.person} is the enterprise’s primary envoy in that time`,
+            },
+          ]
+        : []),
+    ];
+  });
+  return { fields: [...enterprises, ...people, ...own], guards: [turn] };
+};
+
+/** Project, owner and team exist (Z15). */
+export const siteRule: Rule<'sites'> = async (items, { store, jurisdiction }) => {
+  const found = await Promise.all([
+    unknown(
+      store,
+      jurisdiction,
+      'projects',
+      items.map(({ project }, at) => ({ pointer: `/items/${at}/project`, id: project })),
+    ),
+    unknownPeople(
+      store,
+      jurisdiction,
+      'staff',
+      items.flatMap(({ owner, team }, at) => [
+        { pointer: `/items/${at}/owner`, id: owner },
+        ...team.map((id, n) => ({ pointer: `/items/${at}/team/${n}`, id })),
+      ]),
+    ),
+  ]);
+  return { fields: found.flat() };
+};
+
+/** The guard of a batch that is judged against the whole of a list; take it before reading the list. */
+export const turnOf = (
+  {
+    store,
+    jurisdiction,
+    clock,
+    caller,
+  }: Pick<RuleContext<'envoys'>, 'store' | 'jurisdiction' | 'clock' | 'caller'>,
+  list: string,
+) => store.turn(jurisdiction, list, (version) => stamp(clock, caller, version));

@@ -1,0 +1,114 @@
+import { covers } from '../../shared/identifiers/jurisdiction.ts';
+import type { IntakeSettings } from '../../shared/intake/configuration.ts';
+import type { Catalogue, Duty, ListName, Programme } from '../../shared/registry/index.ts';
+import type { UseCase } from '../platform/http.ts';
+import { problem, refused } from '../platform/problem.ts';
+import type { Write } from '../platform/table.ts';
+import type * as z from 'zod';
+import { cataloguesOf } from './catalogues.ts';
+import { stamp } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { RegistryStore, Row } from './store.ts';
+
+/** Whose practice a county started from; version 0 before it did. */
+export const readConfiguration =
+  ({ store }: Pick<Ports, 'store'>): UseCase<'readConfiguration'> =>
+  async ({ jurisdiction }) => {
+    const known = await store.configuration(jurisdiction);
+    return { version: known?.version ?? 0, startedFrom: known?.startedFrom };
+  };
+
+/** From whom, and to whom. */
+interface Way {
+  readonly store: RegistryStore;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Starts a county from another's practice (F16): shapes of catalogues, entries of those that are practice (guarantees among them),
+ * duties, the shapes of programmes, rules for cases. What names people or units stays behind. Adds what is lacking and overwrites
+ * nothing, so that it may be repeated; the two counties go their own ways from then on.
+ * @throws Problem `not-found` for a county that is not served or that the caller may not see, `rule-refused` for the county itself.
+ */
+export const startConfiguration =
+  ({ store, clock }: Ports): UseCase<'startConfiguration'> =>
+  async ({ jurisdiction: to, from, version }, caller) => {
+    if (from === to)
+      throw refused('不能沿用自己的做法', 'A county cannot start from itself', [
+        { pointer: '/from', zh: '请选择另一地', en: 'Choose another county' },
+      ]);
+    if (!covers(caller.jurisdiction, from) || !(await store.jurisdiction(from))) throw problem('not-found');
+    const known = await store.configuration(to);
+    if ((known?.version ?? 0) !== version) throw problem('stale-version');
+
+    const way = { store, from, to };
+    const fresh = stamp(clock, caller, 0);
+    const [shapes, duties, programmes, entries, intake, source] = await Promise.all([
+      lacking(way, 'catalogues'),
+      lacking(way, 'duties'),
+      lacking(way, 'programmes'),
+      lackingEntries(way),
+      lackingIntake(way),
+      store.configuration(from),
+    ]);
+    await store.write([
+      store.saveConfiguration(to, {
+        startedFrom: { jurisdiction: from, version: source?.version ?? 0 },
+        ...stamp(clock, caller, version),
+      }),
+      ...shapes.map((row: Catalogue) => store.saveRow(to, 'catalogues', { ...row, ...fresh })),
+      ...duties.map((row: Duty) => store.saveRow(to, 'duties', { ...row, ...fresh })),
+      ...programmes.map((row) => store.saveRow(to, 'programmes', { ...shapeOnly(row), ...fresh })),
+      ...(intake ? [store.saveIntakeConfiguration(to, { settings: intake, ...fresh })] : []),
+      ...entries.map(({ catalogue, item }): Write =>
+        store.saveCatalogueItem(to, catalogue, { ...item, ...fresh }),
+      ),
+    ]);
+    return {
+      version: version + 1,
+      catalogues: shapes.length,
+      entries: entries.length,
+      duties: duties.length,
+      programmes: programmes.length,
+      intake: intake !== undefined,
+    };
+  };
+
+async function lacking<N extends ListName>({ store, from, to }: Way, name: N): Promise<Row<N>[]> {
+  const [theirs, ours] = await Promise.all([store.whole(from, name), store.whole(to, name)]);
+  const known = new Set(ours.map(({ id }) => id));
+  return theirs.filter(({ id }) => !known.has(id));
+}
+
+/** Entries in force of catalogues that are practice and in which the county has none of its own. */
+async function lackingEntries({ store, from, to }: Way) {
+  const shapes = (await cataloguesOf(store, from)).filter(({ practice, linksTo }) => practice && !linksTo);
+  const found = await Promise.all(
+    shapes.map(async ({ id }) => {
+      const [theirs, ours] = await Promise.all([
+        store.catalogueItems(from, id),
+        store.catalogueItems(to, id),
+      ]);
+      const known = new Set(ours.map(({ row }) => row.id));
+      return theirs
+        .filter(({ row }) => !row.retired && !known.has(row.id))
+        .map(({ row }) => ({ catalogue: id, item: row }));
+    }),
+  );
+  return found.flat();
+}
+
+async function lackingIntake({ store, from, to }: Way): Promise<z.output<typeof IntakeSettings> | undefined> {
+  const [theirs, ours] = await Promise.all([store.intakeConfiguration(from), store.intakeConfiguration(to)]);
+  if (!theirs || ours) return undefined;
+  const { categories, ...settings } = theirs.settings;
+  return { ...settings, categories: categories.map(({ code, zh, en }) => ({ code, zh, en })) };
+}
+
+/** A programme without its people and units. */
+const shapeOnly = ({ workstreams, workGroups, ...shape }: Programme): Programme => ({
+  ...shape,
+  workstreams: workstreams.map(({ id, name }) => ({ id, name })),
+  workGroups: workGroups.map(({ id, name, categories }) => ({ id, ...(name && { name }), categories })),
+});
