@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -5,6 +6,13 @@ import { expect, inject } from 'vitest';
 
 /** Makes the packaged browser bring its own system libraries, so that none need be installed. */
 process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
+
+/**
+ * The packaged browser brings Latin letters alone, and blank is never too pale nor too wide: contrast and width of Chinese texts
+ * are examined where this machine has a Chinese font, those of English ones everywhere.
+ */
+const systemFonts = '/etc/fonts';
+if (existsSync(systemFonts)) process.env['FONTCONFIG_PATH'] ??= systemFonts;
 
 /** Milliseconds until a journey gives up on something that should appear. */
 const PATIENCE = 20_000;

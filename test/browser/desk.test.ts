@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RefusedCall } from '../../shared/contract/client.ts';
+import type { RefusedCall } from '../../shared/contract/client.ts';
 import { addDays, civilDateOf, instantAt } from '../../shared/time/civil.ts';
 import { expectAccessible, expectAccessibleEverywhere, openBrowser, phone } from './browser.ts';
 import { assign, call, caseOf, fileCase, jurisdiction, moveClock } from './county.ts';

@@ -49,9 +49,10 @@ describe('[X7] an observer files a lead by her personal link', () => {
     await heading(page, '已收到,请保存回执').waitFor();
     await page.getByRole('button', { name: '回首页' }).tap();
 
-    await page.locator('li', { hasText: text }).waitFor();
+    await page.locator('li', { hasText: text }).first().waitFor();
     const after = await home();
-    const filed = after.leads.filter(({ title }) => text.startsWith(title.replace(/…$/, '')));
+    const known = new Set(before.leads.map(({ id }) => id));
+    const filed = after.leads.filter(({ id }) => !known.has(id));
     expect(filed).toHaveLength(1);
     expect(after.duty!.done).toBe(before.duty!.done + 1);
     await page.getByText(`已报${after.duty!.done}条`).waitFor();

@@ -29,6 +29,7 @@ const expected: Record<FunctionName, string[]> = {
   'registry-public': table('Records', ...reads),
   'registry-staff': table('Records', ...reads),
   'registry-office': table('Records', ...reads, 'PutItem'),
+  'registry-import': table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
   'intake-public': [...table('Records', ...reads, 'PutItem'), ...byHash],
   'intake-observer': [...table('Records', ...reads, 'PutItem'), ...byHash, ...byOwner()],
   'intake-staff': [...table('Records', ...reads, 'PutItem'), ...byOwner()],

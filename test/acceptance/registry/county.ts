@@ -1,11 +1,15 @@
 import { creditCodeFrom } from '../../../shared/identifiers/creditCode.ts';
 import type {
+  Assignment,
+  Catalogue,
+  CatalogueItem,
   Duty,
   Enterprise,
   Indicator,
   Pairing,
   PairingPlan,
   Person,
+  Programme,
   Project,
   Unit,
 } from '../../../shared/registry/index.ts';
@@ -83,6 +87,59 @@ export const makeDuty = (overrides: Partial<Duty> = {}): Duty => ({
   period: 'month',
   ...overrides,
 });
+
+export const makeCatalogue = (id: string, overrides: Partial<Catalogue> = {}): Catalogue => ({
+  id,
+  zh: id,
+  en: id,
+  limit: 100,
+  statuses: [],
+  attributes: [],
+  practice: true,
+  ...overrides,
+});
+
+export const makeItem = (id: string | number, overrides: Partial<CatalogueItem> = {}): CatalogueItem => ({
+  id: String(id),
+  title: `条目${id}`,
+  attributes: {},
+  ...overrides,
+});
+
+export const makeProgramme = (id: string, overrides: Partial<Programme> = {}): Programme => ({
+  id,
+  name: id,
+  kind: 'standing',
+  from: '2026-01-01',
+  goals: [],
+  workstreams: [],
+  workGroups: [],
+  taskTypes: [],
+  areas: [],
+  activation: [],
+  ownerRoles: [],
+  ...overrides,
+});
+
+/** Project `n` taken up in a programme. */
+export const makeAssignment = (
+  programme: string,
+  n: number,
+  overrides: Partial<Assignment> = {},
+): Assignment => ({
+  id: `${programme}-${n}`,
+  programme,
+  subject: { kind: 'project', id: `P-${n}` },
+  goals: [],
+  team: [],
+  active: false,
+  owners: [],
+  ...overrides,
+});
+
+/** The pointers of a refusal, sorted. */
+export const pointersOf = (problem: { fields?: readonly { pointer: string }[] }): string[] | undefined =>
+  problem.fields?.map(({ pointer }) => pointer).toSorted();
 
 export const makePairing = (
   official: number,

@@ -22,7 +22,7 @@ export async function gather(desk: Desk, signal: AbortSignal): Promise<Gathered>
   }
   const { month } = desk;
   const person = desk.claims.person ?? desk.claims.subject;
-  const [cases, notices, reports, runs, plans, duties] = await Promise.all([
+  const [cases, notices, reports, runs, plans, duties, rounds] = await Promise.all([
     part(desk.may('handler', 'office', 'supervisor'), () =>
       desk.call('GET /api/{jurisdiction}/cases', { scope: 'open' }, signal),
     ),
@@ -37,6 +37,7 @@ export async function gather(desk: Desk, signal: AbortSignal): Promise<Gathered>
     part(desk.may('official'), () =>
       desk.call('GET /api/{jurisdiction}/duty-status', { on: desk.today, person }, signal),
     ),
+    part(desk.may('office'), () => desk.call('GET /api/{jurisdiction}/rounds', {}, signal)),
   ]);
-  return { facts: { cases, notices, reports, runs, plans, duties }, problems: [...problems] };
+  return { facts: { cases, notices, reports, runs, plans, duties, rounds }, problems: [...problems] };
 }

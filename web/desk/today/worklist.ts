@@ -4,6 +4,7 @@ import type { StaffRole } from '../../../shared/contract/route.ts';
 import { endOfDay, instantAt, lastDayOf } from '../../../shared/time/civil.ts';
 import { formatMonth } from '../../../shared/time/format.ts';
 import { periodWords } from '../parts/period.ts';
+import { monthItems } from './monthWork.ts';
 import type { Bilingual } from '../../../shared/contract/bilingual.ts';
 
 /** What there is to know today, as far as the caller's roles could read it. */
@@ -13,6 +14,7 @@ export interface Facts {
   readonly reports?: OutputOf<'listReports'>['items'] | undefined;
   readonly runs?: OutputOf<'listRuns'>['items'] | undefined;
   readonly plans?: OutputOf<'listPlans'>['items'] | undefined;
+  readonly rounds?: OutputOf<'listRounds'>['items'] | undefined;
   readonly duties?: OutputOf<'dutyStatus'>['items'] | undefined;
 }
 
@@ -41,6 +43,11 @@ export const workKinds = [
   'reviewRun',
   'publishRun',
   'approvePlan',
+  'freezeRound',
+  'drawRound',
+  'sendLinks',
+  'closeRound',
+  'computeRuns',
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 
@@ -200,6 +207,7 @@ export function worklist(facts: Facts, viewer: Viewer): WorkItem[] {
     ...dutyItems(viewer.roles.includes('official') ? (facts.duties ?? []) : []),
     ...reportItems(facts.reports ?? [], viewer),
     ...decisionItems(facts, viewer),
+    ...monthItems(facts, viewer),
   ].toSorted(
     (a, b) =>
       gravity[a.tone] - gravity[b.tone] ||
