@@ -3,11 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['{shared,functions,infra,web,cli}/**/*.test.ts', 'test/{infra,mechanisms}/**/*.test.ts'],
         },
       },
@@ -15,16 +18,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'acceptance',
+          sequence: { groupOrder: 1 },
           include: ['test/acceptance/**/*.test.ts'],
           globalSetup: ['test/fixtures/database.setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/fixtures/system.setup.ts'],
           fileParallelism: false,

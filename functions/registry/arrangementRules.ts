@@ -1,26 +1,39 @@
 import type { FieldProblem } from '../../shared/contract/problems.ts';
 import { deferrableCatalogue, guaranteeCatalogue, liveItems } from '../../shared/registry/index.ts';
 import type { Catalogue, Envoy } from '../../shared/registry/index.ts';
-import { itemsOf } from './catalogues.ts';
+import { cataloguesOf, itemsOf } from './catalogues.ts';
 import { stamp } from './ports.ts';
 import { backwards, unknown, unknownPeople } from './references.ts';
 import type { Rule, RuleContext } from './save.ts';
 
-/** A catalogue's slots are its limit; statuses and attributes are named once; what it links to exists. */
-export const catalogueRule: Rule<'catalogues'> = (items) => ({
-  fields: items.flatMap((item, at) => [
-    ...(item.slots !== undefined && item.limit !== item.slots
-      ? [
-          {
-            pointer: `/items/${at}/limit`,
-            zh: `有${item.slots}个固定位时,上限应为${item.slots}`,
-            en: `With ${item.slots} slots the limit is ${item.slots}`,
-          },
-        ]
-      : []),
-    ...(['statuses', 'attributes'] as const).flatMap((list) => repeated(item, list, `/items/${at}/${list}`)),
-  ]),
-});
+/** A catalogue's slots are its limit; statuses and attributes are named once; the catalogue it links to exists. */
+export const catalogueRule: Rule<'catalogues'> = async (items, { store, jurisdiction }) => {
+  const known = new Set([...(await cataloguesOf(store, jurisdiction)), ...items].map(({ id }) => id));
+  return {
+    fields: items.flatMap((item, at) => [
+      ...(item.slots !== undefined && item.limit !== item.slots
+        ? [
+            {
+              pointer: `/items/${at}/limit`,
+              zh: `有${item.slots}个固定位时,上限应为${item.slots}`,
+              en: `With ${item.slots} slots the limit is ${item.slots}`,
+            },
+          ]
+        : []),
+      ...(item.linksTo?.kind === 'catalogue' && !known.has(item.linksTo.catalogue)
+        ? [
+            {
+              pointer: `/items/${at}/linksTo/catalogue`,
+              zh: `没有清单${item.linksTo.catalogue}`,
+              en: `There is no catalogue ${item.linksTo.catalogue}`,
+            },
+          ]
+        : []),
+      ...repeated(item, 'statuses', `/items/${at}/statuses`),
+      ...repeated(item, 'attributes', `/items/${at}/attributes`),
+    ]),
+  };
+};
 
 const repeated = (shape: Catalogue, list: 'statuses' | 'attributes', pointer: string): FieldProblem[] =>
   shape[list].flatMap(({ id }, at) =>

@@ -1,10 +1,9 @@
+import type * as z from 'zod';
 import { covers } from '../../shared/identifiers/jurisdiction.ts';
 import type { IntakeSettings } from '../../shared/intake/configuration.ts';
-import type { Catalogue, Duty, ListName, Programme } from '../../shared/registry/index.ts';
+import type { ListName, Programme } from '../../shared/registry/index.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
-import type { Write } from '../platform/table.ts';
-import type * as z from 'zod';
 import { cataloguesOf } from './catalogues.ts';
 import { stamp } from './ports.ts';
 import type { Ports } from './ports.ts';
@@ -57,13 +56,11 @@ export const startConfiguration =
         startedFrom: { jurisdiction: from, version: source?.version ?? 0 },
         ...stamp(clock, caller, version),
       }),
-      ...shapes.map((row: Catalogue) => store.saveRow(to, 'catalogues', { ...row, ...fresh })),
-      ...duties.map((row: Duty) => store.saveRow(to, 'duties', { ...row, ...fresh })),
+      ...shapes.map((row) => store.saveRow(to, 'catalogues', { ...row, ...fresh })),
+      ...duties.map((row) => store.saveRow(to, 'duties', { ...row, ...fresh })),
       ...programmes.map((row) => store.saveRow(to, 'programmes', { ...shapeOnly(row), ...fresh })),
       ...(intake ? [store.saveIntakeConfiguration(to, { settings: intake, ...fresh })] : []),
-      ...entries.map(({ catalogue, item }): Write =>
-        store.saveCatalogueItem(to, catalogue, { ...item, ...fresh }),
-      ),
+      ...entries.map(({ catalogue, item }) => store.saveCatalogueItem(to, catalogue, { ...item, ...fresh })),
     ]);
     return {
       version: version + 1,
@@ -81,7 +78,7 @@ async function lacking<N extends ListName>({ store, from, to }: Way, name: N): P
   return theirs.filter(({ id }) => !known.has(id));
 }
 
-/** Entries in force of catalogues that are practice and in which the county has none of its own. */
+/** Entries in force of the catalogues that are practice, unless the county has entries of its own in them. */
 async function lackingEntries({ store, from, to }: Way) {
   const shapes = (await cataloguesOf(store, from)).filter(({ practice, linksTo }) => practice && !linksTo);
   const found = await Promise.all(
@@ -90,7 +87,9 @@ async function lackingEntries({ store, from, to }: Way) {
         store.catalogueItems(from, id),
         store.catalogueItems(to, id),
       ]);
+      const offered = new Set(theirs.map(({ row }) => row.id));
       const known = new Set(ours.map(({ row }) => row.id));
+      if (!known.isSubsetOf(offered)) return [];
       return theirs
         .filter(({ row }) => !row.retired && !known.has(row.id))
         .map(({ row }) => ({ catalogue: id, item: row }));

@@ -57,9 +57,10 @@ export const saveJurisdiction =
       throw refused('行政区划代码与级别不符', 'Code, level and parent contradict each other', fields);
     const known = await store.storedJurisdiction(code);
     const record = { code, name, level, ...(parent && { parent }) };
+    const stamped = { ...record, ...stamp(clock, caller, known?.version ?? 0) };
     await store.write([
-      store.saveJurisdiction({ ...record, ...stamp(clock, caller, known?.version ?? 0) }),
-      ...(parent ? [store.saveCounty(parent, record)] : []),
+      store.saveJurisdiction(stamped),
+      ...(parent ? [store.saveCounty(parent, stamped)] : []),
     ]);
     return record;
   };

@@ -78,7 +78,8 @@ export function registryStore(records: Table) {
     saveJurisdiction: (record: Jurisdiction & Stamp) => save(jurisdictionKey(record.code), record),
     /** The jurisdictions registered directly below one. */
     counties: (j: string) => records.list({ pk: countiesPartition(j) }, Jurisdiction),
-    saveCounty: (parent: string, county: Jurisdiction) => records.put(countyKey(parent, county.code), county),
+    saveCounty: (parent: string, county: Jurisdiction & Stamp) =>
+      records.put(countyKey(parent, county.code), county),
 
     /** @throws Problem `invalid-input` for a cursor that this list did not give. */
     async page<N extends ListName>(j: string, name: N, page: { limit: number; cursor?: string | undefined }) {

@@ -2,10 +2,13 @@ import * as z from 'zod';
 import { isJurisdictionCode } from '../identifiers/jurisdiction.ts';
 import { say } from './bilingual.ts';
 
+const sixDigits = say('行政区划代码应为6位数字', 'A jurisdiction code has six digits');
+
 /** GB/T 2260 code of a jurisdiction: six digits. */
 export const JurisdictionCode = z
   .string()
-  .refine(isJurisdictionCode, say('行政区划代码应为6位数字', 'A jurisdiction code has six digits'));
+  .regex(/^[1-9]\d{5}$/, { error: sixDigits, abort: true })
+  .refine(isJurisdictionCode, sixDigits);
 
 /** A calendar month, `YYYY-MM`. */
 export const Month = z
