@@ -70,7 +70,7 @@ export async function startDatabase(directory?: string): Promise<Database> {
     await untilReady(endpoint, java);
   } catch (cause) {
     await stop();
-    const reason = `${cause instanceof Error ? cause.message : String(cause)} ${said}`.trim();
+    const reason = `${cause instanceof Error ? cause.message : String(cause)} ${complaintIn(said)}`.trim();
     throw directory
       ? damagedData(`DynamoDB Local cannot work with the data in ${directory}: ${reason}`, cause)
       : new RemedyError(
@@ -80,6 +80,10 @@ export async function startDatabase(directory?: string): Promise<Database> {
   }
   return { endpoint, pid: java.pid ?? 0, stop };
 }
+
+/** Of all that Java printed, the line that says what is wrong. */
+const complaintIn = (said: string): string =>
+  said.split('\n').find((line) => /Exception|Error|Unable|cannot/i.test(line))?.trim() ?? '';
 
 async function untilReady(endpoint: string, java: ChildProcess): Promise<void> {
   const client = new DynamoDBClient({
