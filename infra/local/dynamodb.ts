@@ -83,7 +83,10 @@ export async function startDatabase(directory?: string): Promise<Database> {
 
 /** Of all that Java printed, the line that says what is wrong. */
 const complaintIn = (said: string): string =>
-  said.split('\n').find((line) => /Exception|Error|Unable|cannot/i.test(line))?.trim() ?? '';
+  said
+    .split('\n')
+    .find((line) => /Exception: |Error: |Unable|cannot/.test(line))
+    ?.trim() ?? '';
 
 async function untilReady(endpoint: string, java: ChildProcess): Promise<void> {
   const client = new DynamoDBClient({
