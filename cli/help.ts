@@ -25,6 +25,10 @@ export const help = `一线通命令行 · Yixiantong on the command line
                导出为CSV或JSON · export as CSV, or JSON with --json:
                ${exportable.join(' ')}
                scores 和 facts 后接考评编号 · scores and facts are followed by a run's id
+  import <file> [--ledger …] [--create units,towns,people] [--good-rows] [--apply]
+               试导入台账(.xlsx、.csv);加 --apply 才写入 · dry run of a ledger; written with --apply only
+               --create     单位、乡镇、人员未登记的先新建 · create what rows name and nobody registered
+               --good-rows  有退回行时只导入合格行 · import the good rows of a file with refused ones
 
 选项 · Options
   --url <url>            系统地址 · where the system is (http://127.0.0.1:3000)

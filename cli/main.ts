@@ -3,6 +3,7 @@ import { draw } from './draw.ts';
 import { CommandError, UsageError } from './errors.ts';
 import { exportList } from './export.ts';
 import { help } from './help.ts';
+import { importLedger } from './import.ts';
 import { readCommandLine } from './options.ts';
 import { publish, score } from './score.ts';
 import { openSession, type Session, type Surroundings } from './session.ts';
@@ -14,6 +15,7 @@ const commands: ReadonlyMap<string | undefined, (session: Session) => Promise<vo
   ['publish', publish],
   ['verify', verify],
   ['export', exportList],
+  ['import', importLedger],
 ]);
 
 /**

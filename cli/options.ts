@@ -22,6 +22,10 @@ const definitions = {
   corrects: text,
   reason: text,
   out: text,
+  ledger: text,
+  create: text,
+  'good-rows': { type: 'boolean', default: false },
+  apply: { type: 'boolean', default: false },
 } as const;
 
 /** What a command line says: the command, what follows it, and the options. */

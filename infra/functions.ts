@@ -85,6 +85,10 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
       },
     },
   }),
+  'registry-import': define('functions/registry/import.handler.ts', {
+    ...large,
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'] } },
+  }),
   'intake-public': define('functions/intake/public.handler.ts', {
     tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byHash'] } },
   }),

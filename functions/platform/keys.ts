@@ -24,6 +24,14 @@ export const catalogueItemKey = (j: string, catalogue: string, id: string): Key 
 });
 /** Batches that are judged against the whole of a list take turns: each raises this record's version. */
 export const turnKey = (j: string, list: string): Key => ({ pk: `${j}#registry`, sk: `turn#${list}` });
+/** The imports of ledgers, and the rows that one of them writes. */
+export const importPartition = (j: string): string => `${j}#import`;
+export const importKey = (j: string, id: string): Key => ({ pk: importPartition(j), sk: id });
+export const importPartsPartition = (j: string, id: string): string => `${j}#import#${id}`;
+export const importPartKey = (j: string, id: string, at: number): Key => ({
+  pk: importPartsPartition(j, id),
+  sk: pad(at, 6),
+});
 /** Whose practice a county started from. */
 export const configurationKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'configuration#registry' });
 /** The jurisdictions registered directly below one. */

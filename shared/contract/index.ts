@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { importRoutes } from './import.ts';
 import { intakeRoutes } from './intake.ts';
 import { platformRoutes } from './platform.ts';
 import { progressRoutes } from './progress.ts';
@@ -13,6 +14,7 @@ export * from './route.ts';
 export const contract = {
   ...platformRoutes,
   ...registryRoutes,
+  ...importRoutes,
   ...intakeRoutes,
   ...progressRoutes,
   ...surveyRoutes,

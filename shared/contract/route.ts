@@ -30,6 +30,7 @@ export const routedFunctions = [
   'registry-public',
   'registry-staff',
   'registry-office',
+  'registry-import',
   'intake-public',
   'intake-observer',
   'intake-staff',

@@ -30,7 +30,11 @@ export const deferrableCatalogue = 'deferrable-documents';
 export const defaultCatalogues: readonly Catalogue[] = [
   catalogue(guaranteeCatalogue, '四包', 'Guarantees', { limit: 20 }),
   catalogue(deferrableCatalogue, '容缺办理材料清单', 'Documents that may be handed in later', {
-    attributes: [{ id: 'matter', zh: '事项', en: 'Matter' }],
+    attributes: [
+      { id: 'matter', zh: '事项', en: 'Matter' },
+      { id: 'unit', zh: '责任单位', en: 'Unit' },
+      { id: 'term', zh: '补正期限', en: 'Time to hand it in' },
+    ],
   }),
   catalogue('pilot-reforms', '先行试点清单', 'Pilot reforms', {
     statuses: [

@@ -1,4 +1,4 @@
-export { columnLetters, defaultLimits } from './grid.ts';
+export { columnLetters } from './grid.ts';
 export type {
   Cell,
   CellError,

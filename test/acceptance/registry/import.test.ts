@@ -1,56 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { wiring } from '../../../functions/registry/import.handler.ts';
 import { importJournal } from '../../../functions/registry/import/journal.ts';
-import { Table } from '../../../functions/platform/table.ts';
-import type { Write } from '../../../functions/platform/table.ts';
 import type { StaffCaller } from '../../../functions/platform/ports.ts';
 import type { InputOf } from '../../../shared/contract/index.ts';
-import { creditCodeFrom } from '../../../shared/identifiers/creditCode.ts';
-import { writeCsv, writeXlsx } from '../../../shared/spreadsheet/index.ts';
-import type { OutputValue } from '../../../shared/spreadsheet/index.ts';
+import { writeCsv } from '../../../shared/spreadsheet/index.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 import { admin, jurisdiction, office, supervisor } from './county.ts';
-
-type Rows = readonly (readonly OutputValue[])[];
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const fileOf = async (rows: Rows): Promise<string> => base64(await writeXlsx([{ name: 'Sheet1', rows }]));
-const many = <T>(count: number, make: (n: number) => T): T[] =>
-  Array.from({ length: count }, (_, at) => make(at + 1));
-
-const leaderRows = (count: number, more: Rows = []): Rows => [
-  ['县级领导名单'],
-  ['序号', '姓名', '职务', '层级', '任职时间'],
-  ...many(count, (n) => [n, `领导${n}`, `职务${n}`, '副县长', '2021年7月']),
-  ...more,
-];
-const chainRows = (count: number): Rows => [
-  ['产业链台账'],
-  ['序号', '产业链名称'],
-  ...many(count, (n) => [n, `产业${n}`]),
-];
-const projectRows = (count: number, more: Rows = []): Rows => [
-  ['重点项目台账(单位:万元)'],
-  ['序号', '项目名称', '总投资', '建设性质', '责任单位'],
-  ...many(count, (n) => [n, `项目${n}`, 10_000 + n, '续建', '发展和改革局']),
-  ...more,
-];
-const enterpriseRows = (count: number): Rows => [
-  ['规模以上企业名录'],
-  ['统一社会信用代码', '企业名称', '行业', '规模', '所在乡镇'],
-  ...many(count, (n) => [
-    creditCodeFrom(`91422826MA${String(n).padStart(7, '0')}`),
-    `企业${n}有限公司`,
-    '制造业',
-    '小型',
-    '城关镇',
-  ]),
-];
-const scheduleRows = (count: number, title = '2026年项目包联责任分解表(送审稿)'): Rows => [
-  [title],
-  ['项目名称', '包联领导'],
-  ...many(count, (n) => [`项目${n}`, `领导${((n - 1) % 106) + 1}`]),
-];
+import { failingImport } from './failing.ts';
+import {
+  base64,
+  chainRows,
+  enterpriseRows,
+  fileOf,
+  leaderRows,
+  many,
+  projectRows,
+  scheduleRows,
+} from './ledgers.ts';
+import type { Rows } from './ledgers.ts';
 
 type Body = Omit<InputOf<'planImport'>, 'jurisdiction'>;
 type Options = { goodRowsOnly?: boolean };
@@ -190,33 +157,16 @@ describe('import', () => {
   test('a plan made before somebody changed the register is stale; nothing is written', async () => {
     const body = { name: '链.xlsx', file: await fileOf(chainRows(20)) };
     const { planHash } = await plan(body);
-    await importWhole(chainRows(3));
+    await house.ok('saveChains', { jurisdiction, items: [{ id: 'C-3', name: '产业3' }] }, office);
     const refusal = await house.refusal('applyImport', inputOf(body, planHash), office);
     expect(refusal.type).toBe('stale-version');
-    expect((await house.ok('listChains', { jurisdiction }, office)).items).toHaveLength(3);
+    expect((await house.ok('listChains', { jurisdiction }, office)).items).toHaveLength(1);
     const otherFile = { ...body, file: await fileOf(chainRows(19)) };
     expect((await house.refusal('applyImport', inputOf(otherFile, planHash), office)).type).toBe(
       'stale-version',
     );
   });
 
-  /** The import function on a table that fails at its n-th transaction. */
-  const failing = (nth: number) => {
-    const platform = house.platformOf('registry-import');
-    const real = platform.tables.records;
-    let writes = 0;
-    const records = Object.assign(Object.create(real) as Table, {
-      get: real.get.bind(real),
-      list: real.list.bind(real),
-      putAll: real.putAll.bind(real),
-      write: async (...items: [Write, ...Write[]]) => {
-        writes += 1;
-        if (writes === nth) throw new Error('the machine stopped');
-        return real.write(...items);
-      },
-    });
-    return wiring({ ...platform, tables: { ...platform.tables, records } });
-  };
   const caller: StaffCaller = { kind: 'staff', person: 'office-1', roles: ['office'], jurisdiction };
 
   test('a crash between batches is made good by a retry, by the next dry run, and for a schedule too', async () => {
@@ -224,7 +174,7 @@ describe('import', () => {
     const body = { name: '项目.xlsx', file: await fileOf(projectRows(121)), create };
     const { planHash } = await plan(body);
     const input = { ...inputOf(body, planHash), goodRowsOnly: false };
-    await expect(failing(3).applyImport(input, caller)).rejects.toThrow('the machine stopped');
+    await expect(failingImport(house, 3).applyImport(input, caller)).rejects.toThrow('the machine stopped');
     const half = await house.ok('listProjects', { jurisdiction, limit: 500 }, office);
     expect(half.items.length).toBeLessThan(121);
     expect(
@@ -236,7 +186,10 @@ describe('import', () => {
 
     const schedule = { name: '分解表.xlsx', file: await fileOf(scheduleRows(121)) };
     const dry = await plan(schedule);
-    const apply = failing(3).applyImport({ ...inputOf(schedule, dry.planHash), goodRowsOnly: false }, caller);
+    const apply = failingImport(house, 3).applyImport(
+      { ...inputOf(schedule, dry.planHash), goodRowsOnly: false },
+      caller,
+    );
     await expect(apply).rejects.toThrow('the machine stopped');
     expect((await plan(schedule)).counts).toMatchObject({ added: 0, unchanged: 121 });
     const { items } = await house.ok('listPlans', { jurisdiction }, office);
@@ -247,7 +200,7 @@ describe('import', () => {
     const body = { name: '链.xlsx', file: await fileOf(chainRows(60)) };
     const { planHash } = await plan(body);
     const input = { ...inputOf(body, planHash), goodRowsOnly: false };
-    await expect(failing(3).applyImport(input, caller)).rejects.toThrow('the machine stopped');
+    await expect(failingImport(house, 3).applyImport(input, caller)).rejects.toThrow('the machine stopped');
     const written = new Set(
       (await house.ok('listChains', { jurisdiction }, office)).items.map(({ name }) => name),
     );
@@ -287,6 +240,30 @@ describe('import', () => {
     ]);
     expect(dry.counts).toMatchObject({ changed: 1, refused: 1 });
     expect(dry.correction?.[0]?.rows[2]?.slice(0, 4)).toEqual(['领导1', '职务1', '2026-08-31', 3]);
+  });
+
+  test('refused rows of a schedule come back as a sheet; corrected, it completes the draft and goes for approval', async () => {
+    await importWhole(leaderRows(106));
+    await importWhole(projectRows(121), { create });
+    const rows = [...scheduleRows(120), ['项目121', '无名氏']];
+    const body = { name: '分解表.xlsx', file: await fileOf(rows) };
+    const dry = await plan(body);
+    expect(dry.refused.items).toMatchObject([{ row: 123, header: '包联领导', value: '无名氏' }]);
+    expect(dry.schedule).toMatchObject({ edition: 1, isNew: true, status: 'draft' });
+    await house.ok('applyImport', inputOf(body, dry.planHash, { goodRowsOnly: true }), office);
+
+    const [sheet] = dry.correction ?? [];
+    const corrected = (sheet?.rows ?? []).map((row) =>
+      row.map((value) => (value === '无名氏' ? '领导106' : value)),
+    );
+    expect((await importWhole(corrected)).schedule).toEqual({
+      year: 2026,
+      edition: 1,
+      isNew: false,
+      status: 'submitted',
+    });
+    const { items } = await house.ok('listPlans', { jurisdiction }, office);
+    expect(items).toMatchObject([{ edition: 1, status: 'submitted', pairings: 121 }]);
   });
 
   test('[F11] 856 deferrable documents', async () => {

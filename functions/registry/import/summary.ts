@@ -1,0 +1,94 @@
+import { importShown } from '../../../shared/contract/import.ts';
+import type { ImportPlan, ImportRecord } from '../../../shared/contract/import.ts';
+import { correctionSheets, ledgerOf, nameOf } from '../../../shared/registry/ledger/index.ts';
+import type { LedgerPlan, PlannedRow } from '../../../shared/registry/ledger/index.ts';
+import type { Prepared } from './prepare.ts';
+
+/** The most characters that refused rows may take in an answer, which holds 6 MB. */
+const correctionLimit = 1_200_000;
+
+/** How many rows a plan adds, changes, leaves and refuses. */
+export const countsOf = ({
+  added,
+  changed,
+  unchanged,
+  refusedRows,
+  creates,
+}: LedgerPlan): ImportRecord['counts'] => ({
+  added: added.length,
+  changed: changed.length,
+  unchanged: unchanged.length,
+  refused: refusedRows.length,
+  createdUnits: creates.units.length,
+  createdPeople: creates.people.length,
+});
+
+const first = <T, U>(items: readonly T[], shown: (item: T) => U): { total: number; items: U[] } => ({
+  total: items.length,
+  items: items.slice(0, importShown).map(shown),
+});
+
+const copyOf = <T extends object>(item: T): T => ({ ...item });
+const rowOf = ({ sheet, row, id, record }: PlannedRow) => ({ sheet, row, id, name: nameOf(record) });
+
+function wordOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A plan as the office reads it. */
+export function summaryOf({ plan, planHash, schedule }: Prepared): ImportPlan {
+  const headers = new Map(
+    ledgerOf(plan.ledger).columns.map(({ field, headers: [header] }) => [field, header]),
+  );
+  const label = (field: string): string => headers.get(field) ?? field;
+  const correction = correctionSheets(plan);
+  return {
+    planHash,
+    ledger: plan.ledger,
+    counts: countsOf(plan),
+    sheets: plan.sheets.map(({ sheet, title, unit, unknownColumns, hiddenColumns, hiddenRows }) => ({
+      sheet,
+      title,
+      unit,
+      unknownColumns: unknownColumns.map(({ header }) => header),
+      hiddenColumns: [...hiddenColumns],
+      hiddenRows: hiddenRows.length,
+    })),
+    skippedSheets: plan.skippedSheets.map(copyOf),
+    creates: { units: first(plan.creates.units, copyOf), people: first(plan.creates.people, copyOf) },
+    added: first(plan.added, rowOf),
+    changed: first(plan.changed, (row) => ({
+      ...rowOf(row),
+      changes: row.changes.map(({ field, before, after }) => ({
+        label: label(field),
+        ...(before !== undefined && { before: wordOf(before) }),
+        ...(after !== undefined && { after: wordOf(after) }),
+      })),
+    })),
+    unchanged: first(plan.unchanged, rowOf),
+    refused: first(plan.refused, copyOf),
+    duplicates: first(plan.duplicates, ({ sheet, row, first: { sheet: firstSheet, row: firstRow } }) => ({
+      sheet,
+      row,
+      first: { sheet: firstSheet, row: firstRow },
+    })),
+    normalised: first(plan.normalised, copyOf),
+    skipped: first(plan.skipped, copyOf),
+    missingFromFile: first(plan.missingFromFile, copyOf),
+    assumed: plan.assumed.map(({ field, value, rows }) => ({
+      label: label(field),
+      value: wordOf(value),
+      rows,
+    })),
+    warnings: plan.warnings.map(copyOf),
+    ...(schedule && { schedule }),
+    ...(JSON.stringify(correction).length <= correctionLimit && {
+      correction: correction.map(({ name, headRows, rows }) => ({
+        name,
+        headRows,
+        rows: rows.map((row) => [...row]),
+      })),
+    }),
+  };
+}
