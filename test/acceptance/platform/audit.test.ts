@@ -1,7 +1,7 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { auditBatch } from '../../../functions/platform/audit.ts';
 import { auditHeadKey, auditPartition } from '../../../functions/platform/keys.ts';
@@ -10,12 +10,12 @@ import { openStream } from '../../../infra/local/stream-reader.ts';
 import { AuditEntry, verifyAudit } from '../../../shared/audit/chain.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { clientFor } from '../../fixtures/dynamodb.ts';
-import { openHouse } from '../../fixtures/house.ts';
+import { openHouse, databaseEndpoint } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 
 /** Everything the Records table's stream holds so far, as Lambda would be given it. */
 async function streamOf(table: Table): Promise<DynamoDBRecord[]> {
-  const endpoint = inject('dynamodb');
+  const endpoint = databaseEndpoint();
   const database = clientFor(endpoint);
   const { Table: described } = await database.send(new DescribeTableCommand({ TableName: table.name }));
   const client = new DynamoDBStreamsClient({
