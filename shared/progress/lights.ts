@@ -1,7 +1,8 @@
 import type { Bilingual } from '../contract/bilingual.ts';
 import { formatDate, formatMonth } from '../time/format.ts';
 import { DEFAULT_PROGRESS_CONFIG, type LightConfig } from './config.ts';
-import { type Rational, compare, divide, fromDecimal, multiply, rational, shown, subtract } from './exact.ts';
+import { type Rational, compare, fromDecimal, rational, shown, subtract } from './exact.ts';
+import { type Fraction, percentFraction, rationalOf } from './fraction.ts';
 import { type PartialDate, firstDay, lastDay, monthsLater } from './partialDate.ts';
 
 export type LightColour = 'green' | 'yellow' | 'red';
@@ -25,10 +26,15 @@ const HUNDRED = rational(100n);
  * Time-proportional progress (序时进度), done ÷ planned to date, in percent and exact; `undefined` while nothing is planned yet.
  * @throws RangeError for negative or non-finite amounts.
  */
-export function timeProportionalPercent({ done, planned }: ProgressToDate): Rational | undefined {
+export function timeProportionalFraction({ done, planned }: ProgressToDate): Fraction | undefined {
   if (done < 0 || planned < 0) throw new RangeError('progress is never negative');
-  const [part, whole] = [fromDecimal(done), fromDecimal(planned)];
-  return whole.n === 0n ? undefined : multiply(divide(part, whole), HUNDRED);
+  return percentFraction(done, planned);
+}
+
+/** {@link timeProportionalFraction} for calculating on. */
+export function timeProportionalPercent(progress: ProgressToDate): Rational | undefined {
+  const percent = timeProportionalFraction(progress);
+  return percent && rationalOf(percent);
 }
 
 /** Points behind, 100 − done ÷ planned to date × 100, rounded half up to 0.01 for showing; negative when ahead of the plan. */

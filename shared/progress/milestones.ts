@@ -1,6 +1,6 @@
 import { daysBetween, isMonth, monthsBetween, wholeMonthsBetween } from '../time/civil.ts';
 import { DEFAULT_PROGRESS_CONFIG, type ReconciliationConfig } from './config.ts';
-import { type PartialDate, firstDay, lastDay, monthOfMoment } from './partialDate.ts';
+import { type PartialDate, firstDay, lastDay, monthNamed, monthOfMoment } from './partialDate.ts';
 
 /** The dates of one milestone. `verified` is the day on which the verifier found it reached, not the day of the check. */
 export interface MilestoneDates {
@@ -63,9 +63,10 @@ export function reconcile(
   if (claimed === undefined) return 'unclaimed';
   if (verified === undefined) return 'unverified';
   const agree =
-    isMonth(claimed) || isMonth(verified)
+    claimed === verified ||
+    (isMonth(claimed) || isMonth(verified)
       ? monthOfMoment(claimed) === monthOfMoment(verified)
-      : Math.abs(daysBetween(claimed, verified)) <= config.toleranceDays;
+      : Math.abs(daysBetween(claimed, verified)) <= config.toleranceDays);
   return agree ? 'reconciled' : 'mismatch';
 }
 
@@ -78,9 +79,8 @@ export function unreconciledClaims<M extends MilestoneDates>(
   month: string,
   config: Pick<ReconciliationConfig, 'toleranceDays'> = DEFAULT_PROGRESS_CONFIG.reconciliation,
 ): M[] {
-  const end = lastDay(month);
   return milestones.filter((milestone) => {
-    if (milestone.claimed === undefined || firstDay(milestone.claimed) > end) return false;
+    if (milestone.claimed === undefined || monthNamed(milestone.claimed) > month) return false;
     return reconcile(milestone, config) !== 'reconciled';
   });
 }

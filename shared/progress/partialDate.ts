@@ -30,6 +30,9 @@ export function lastDay(date: PartialDate): string {
   return isMonth(date) ? lastDayOf(date) : checked(date);
 }
 
+/** The month that a day or month names; months compare as texts. */
+export const monthNamed = (date: PartialDate): string => date.slice(0, 7);
+
 /** So many months later at the same precision; a day that the month does not have becomes its last. */
 export function monthsLater(date: PartialDate, months: number): PartialDate {
   return isMonth(date) ? addMonths(date, months) : addMonthsToDate(date, months);

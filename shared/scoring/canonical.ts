@@ -15,32 +15,54 @@ export function pointerTo(pointer: string, key: string | number): string {
   return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-function write(value: unknown, pointer: string, above: readonly unknown[]): string {
+/** Where in a document the writer stands: what surrounds the value, and under which key each lies in the one before. */
+interface Path {
+  readonly above: unknown[];
+  readonly keys: (string | number)[];
+}
+
+const pointerOf = ({ keys }: Path): string => keys.reduce<string>(pointerTo, '');
+
+function textOf(value: string, path: Path, what: string): string {
+  return LONE_SURROGATE.test(value)
+    ? refuse(pointerOf(path), `a broken surrogate pair${what}`)
+    : JSON.stringify(value);
+}
+
+function inside(container: object, key: string | number, value: unknown, path: Path): string {
+  path.above.push(container);
+  path.keys.push(key);
+  const text = write(value, path);
+  path.above.pop();
+  path.keys.pop();
+  return text;
+}
+
+function write(value: unknown, path: Path): string {
   switch (typeof value) {
     case 'boolean':
       return String(value);
     case 'number':
-      return Number.isFinite(value) ? JSON.stringify(value) : refuse(pointer, String(value));
+      return Number.isFinite(value) ? JSON.stringify(value) : refuse(pointerOf(path), String(value));
     case 'string':
-      return LONE_SURROGATE.test(value) ? refuse(pointer, 'a broken surrogate pair') : JSON.stringify(value);
+      return textOf(value, path, '');
     case 'object':
       break;
     default:
-      return refuse(pointer, typeof value);
+      return refuse(pointerOf(path), typeof value);
   }
   if (value === null) return 'null';
-  if (above.includes(value)) return refuse(pointer, 'a circle');
-  const path = [...above, value];
+  if (path.above.includes(value)) return refuse(pointerOf(path), 'a circle');
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (item, index) => write(item, pointerTo(pointer, index), path)).join(',')}]`;
+    return `[${Array.from(value, (item, index) => inside(value, index, item, path)).join(',')}]`;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && prototype !== Object.prototype) return refuse(pointer, 'an object with a class');
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (members.some(([key]) => LONE_SURROGATE.test(key)))
-    return refuse(pointer, 'a broken surrogate pair in a key');
-  return `{${members
-    .map(([key, item]) => `${JSON.stringify(key)}:${write(item, pointerTo(pointer, key), path)}`)
+  if (prototype !== null && prototype !== Object.prototype)
+    return refuse(pointerOf(path), 'an object with a class');
+  const members = value as Readonly<Record<string, unknown>>;
+  return `{${Object.keys(members)
+    .sort()
+    .map((key) => `${textOf(key, path, ' in a key')}:${inside(value, key, members[key], path)}`)
     .join(',')}}`;
 }
 
@@ -49,7 +71,7 @@ function write(value: unknown, pointer: string, above: readonly unknown[]): stri
  * functions, dates and other classes, lone surrogates, circles.
  */
 export function canonicalText(value: unknown): string {
-  return write(value, '', []);
+  return write(value, { above: [], keys: [] });
 }
 
 /** The canonical text in UTF-8. */
@@ -76,6 +98,8 @@ export function canonicalHash(value: unknown): Promise<string> {
  */
 export function withSortedLists<T>(value: T): T {
   if (Array.isArray(value)) {
+    if (value.length === 0) return value;
+    if (value.length === 1) return [withSortedLists<unknown>(value[0])] as T;
     return value
       .map((item: unknown) => withSortedLists(item))
       .map((item) => ({ item, text: canonicalText(item) }))

@@ -5,7 +5,7 @@ import { makeNotice, makeProject, makeTolerance } from './facts.fixture.ts';
 import type { ProjectFacts } from './facts.ts';
 import type { Scheme } from './scheme.ts';
 import { SHIPPED_SCHEMES } from './schemes.ts';
-import { type SubjectScore, scoreSubject } from './score.ts';
+import { type SubjectScore, scoreSubject } from './explain.ts';
 
 const { project } = SHIPPED_SCHEMES;
 const RED3 = makeNotice('red', '督〔2026〕丹凤红003号');

@@ -1,6 +1,7 @@
 export * from './adjustments.ts';
 export * from './board.ts';
 export * from './canonical.ts';
+export * from './explain.ts';
 export type * from './facts.ts';
 export {
   AdjustmentRecord,

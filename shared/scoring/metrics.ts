@@ -1,6 +1,14 @@
 import type { Bilingual } from '../contract/bilingual.ts';
-import { type Rational, divide, fromDecimal, rational, shown, sumOf } from '../progress/exact.ts';
-import { timeProportionalPercent } from '../progress/lights.ts';
+import { divide, rational, roundToHundredths, sumOf } from '../progress/exact.ts';
+import {
+  type Fraction,
+  decimalFraction,
+  fractionOf,
+  hundredthsOf,
+  percentFraction,
+  rationalOf,
+} from '../progress/fraction.ts';
+import { timeProportionalFraction } from '../progress/lights.ts';
 import { reconcile } from '../progress/milestones.ts';
 import { lastDay } from '../progress/partialDate.ts';
 import type {
@@ -16,7 +24,7 @@ import type {
 
 /** A measured value, exact, with the facts it comes from. */
 export interface Measurement {
-  readonly value: Rational;
+  readonly value: Fraction;
   readonly facts: readonly FactRef[];
 }
 
@@ -56,20 +64,17 @@ function share(facts: Facts, name: string, { numerator, denominator }: Rate): Me
   if (!whole || numerator < 0 || numerator > denominator) {
     throw new RangeError(`${facts.id}/${name}: not a share: ${numerator} of ${denominator}`);
   }
-  if (denominator === 0) return undefined;
-  return {
-    value: rational(100n * BigInt(numerator), BigInt(denominator)),
-    facts: [{ id: `${facts.id}/${name}`, label: `${numerator}/${denominator}` }],
-  };
+  const value = percentFraction(numerator, denominator);
+  return value && { value, facts: [{ id: `${facts.id}/${name}`, label: `${numerator}/${denominator}` }] };
 }
 
 function ratio(facts: Facts, name: string, done: number, planned: number): Measurement | undefined {
-  const value = timeProportionalPercent({ done, planned });
+  const value = timeProportionalFraction({ done, planned });
   return value && { value, facts: [{ id: `${facts.id}/${name}`, label: `${done}/${planned}` }] };
 }
 
 function count(list: readonly FactRef[]): Measurement {
-  return { value: rational(BigInt(list.length)), facts: [...list].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { value: { n: list.length, d: 1 }, facts: [...list].sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 const REPORT = { zh: '项目月报', en: 'monthly project report' };
@@ -175,7 +180,7 @@ export const METRICS: readonly Metric[] = [
       satisfaction === undefined || satisfaction.hidden || satisfaction.score === undefined
         ? undefined
         : {
-            value: fromDecimal(satisfaction.score),
+            value: decimalFraction(satisfaction.score),
             facts: [{ id: `${id}/satisfaction`, label: `${satisfaction.score} (n=${satisfaction.n})` }],
           },
   }),
@@ -253,7 +258,7 @@ export const METRICS: readonly Metric[] = [
       if (scored.length === 0) return undefined;
       const sum = sumOf(scored.map(({ total }) => total!));
       return {
-        value: divide(sum, rational(BigInt(scored.length))),
+        value: fractionOf(divide(sum, rational(BigInt(scored.length)))),
         facts: scored.map(({ id, name, total }) => ({ id, label: `${name} ${total}` })),
       };
     },
@@ -276,8 +281,6 @@ export function findMetric(id: string): Metric | undefined {
   return BY_ID.get(id);
 }
 
-/** A measured value as explanations print it, rounded half up to 0.01. */
-export function shownValue(metric: Metric, value: Rational): { number: number; text: string } {
-  const number = shown(value);
-  return { number, text: metric.unit === '%' ? `${number}%` : String(number) };
-}
+/** A measured value as explanations show it, rounded half up to 0.01. */
+export const shownValue = (value: Fraction): number =>
+  (hundredthsOf(value.n, value.d) ?? roundToHundredths(rationalOf(value))) / 100;

@@ -11,7 +11,8 @@ import {
 import type { Facts, SubjectKind } from './facts.ts';
 import { type RuleProblem, RuleRefused, refuseIf } from './refused.ts';
 import { type Scheme, checkScheme } from './scheme.ts';
-import { type SubjectScore, scoreSubject } from './score.ts';
+import { type SubjectScore, explain } from './explain.ts';
+import { scorer } from './score.ts';
 
 /** One subject's result. `place` counts inside the group; equal results share one, and a subject that is not scored has none. */
 export interface RunResult extends SubjectScore {
@@ -144,16 +145,17 @@ export async function computeRun(input: RunInput): Promise<RunDocument> {
   const adjustments = (input.adjustments ?? []).toSorted((a, b) => byText(a.id, b.id));
   const bands = new Set(facts.map(bandOf).filter((band) => band !== undefined));
   const order = scheme.satisfactionFirst && bands.size > 1 ? 'satisfactionBand' : 'total';
+  const scored = scorer(scheme);
+  const ofSubject = Map.groupBy(adjustments, ({ subject }) => subject);
   const results = facts.map((fact): RunResult => {
     const { id, name, group } = fact;
     const satisfactionBand = bandOf(fact);
-    const score = scoreSubject(scheme, fact, adjustments);
     return {
       subject: id,
       name,
       group,
       ...(satisfactionBand !== undefined && { satisfactionBand }),
-      ...score,
+      ...explain(scored(fact, ofSubject.get(id))),
     };
   });
   return {

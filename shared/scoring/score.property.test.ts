@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, fromDecimal } from '../progress/exact.ts';
+import { curveAt } from './curve.ts';
 import { sumPoints } from './decimal.ts';
 import { makeProject, makeTolerance } from './facts.fixture.ts';
 import { SHIPPED_SCHEMES } from './schemes.ts';
-import { curveAt, scoreSubject } from './score.ts';
+import { scoreSubject } from './explain.ts';
 
 const { project } = SHIPPED_SCHEMES;
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fromDecimal, rational } from '../progress/exact.ts';
+import { curveAt } from './curve.ts';
 import { sumPoints } from './decimal.ts';
 import { makeNotice, makeOfficial, makeProject, makeUnit } from './facts.fixture.ts';
 import type { MissingRule, Scheme } from './scheme.ts';
 import { SHIPPED_SCHEMES } from './schemes.ts';
-import { type SubjectScore, curveAt, scoreSubject } from './score.ts';
+import { type SubjectScore, scoreSubject } from './explain.ts';
 
 const { project, unit, official } = SHIPPED_SCHEMES;
 const RED3 = makeNotice('red', '督〔2026〕丹凤红003号');

@@ -1,7 +1,7 @@
 import { divide, rational, shown, sumOf } from '../progress/exact.ts';
 import type { RuleProblem } from './refused.ts';
 import { refuseIf } from './refused.ts';
-import type { Block } from './score.ts';
+import type { Block } from './explain.ts';
 import type { RunDocument } from './run.ts';
 import { type Scheme, starsFor } from './scheme.ts';
 

@@ -3,7 +3,7 @@ import { documentClient } from '../../functions/platform/system.ts';
 import { Table } from '../../functions/platform/table.ts';
 import { startDatabase } from '../../infra/local/dynamodb.ts';
 import { clientFor, createTables } from '../fixtures/dynamodb.ts';
-import { House, TestClock, testIds } from '../fixtures/house.ts';
+import { House, TestClock, testIds } from '../fixtures/playedHouse.ts';
 
 /** Request units as the database counts them: reads, writes of records, and what their places in indexes cost. */
 export interface Units {
