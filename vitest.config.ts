@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'acceptance',
           sequence: { groupOrder: 1 },
-          include: ['test/acceptance/**/*.test.ts'],
+          include: ['test/{acceptance,faults}/**/*.test.ts'],
           globalSetup: ['test/fixtures/database.setup.ts'],
         },
       },

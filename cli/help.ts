@@ -21,6 +21,8 @@ export const help = `一线通命令行 · Yixiantong on the command line
   verify draw  <file>              重算抽样(export frame 的文件) · recompute a draw from \`export frame\`
   verify run   <file>              重算考评(export facts 的文件) · recompute a run from \`export facts\`
   verify board [<file> …]          校验公示链,可不登录 · verify the chain of publications; needs no account
+  verify audit <file> [<head>]     离线校验留痕文件;附上次留存的末条校验值可查出删尾 · recompute an exported audit trail, offline
+  calendar <file> [--year 2027]    导入年度放假安排(JSON) · import a year's official days: {"year", "holidays", "makeUpDays", "basis"}
   export <list> [--month …] [--scope open|closed] [--year …] [--on …] [--out <file>]
                导出为CSV或JSON · export as CSV, or JSON with --json:
                ${exportable.join(' ')}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseHead, verifyAuditLines } from '../shared/audit/export.ts';
 import type { OutputOf } from '../shared/contract/index.ts';
 import { publicationIndexPath, type PublicationIndex } from '../shared/scoring/board.ts';
 import { verifyChain, type Publication } from '../shared/scoring/publication.ts';
@@ -12,28 +13,32 @@ import type { Session } from './session.ts';
 
 type Finding = { readonly zh: string; readonly en: string };
 
-/** `verify draw | run | board`: recomputes, without trusting the system, what it published. */
+/** `verify draw | run | board | audit`: recomputes, without trusting the system, what it published. */
 export async function verify(session: Session): Promise<void> {
   const [what, ...files] = session.rest;
-  const subject = oneOf(what, ['draw', 'run', 'board'], 'verify');
+  const subject = oneOf(what, ['draw', 'run', 'board', 'audit'], 'verify');
   const finding =
     subject === 'draw'
       ? await drawFinding(read(files[0]))
       : subject === 'run'
         ? await runFinding(read(files[0]))
-        : await boardFinding(session, files);
+        : subject === 'audit'
+          ? await auditFinding(textOf(files[0]), files[1])
+          : await boardFinding(session, files);
   session.tell({ verified: true, ...finding }, `✓ ${finding.zh} · ${finding.en}`);
 }
 
-/** @throws UsageError without a file, CommandError for one that is no JSON */
-function read<T>(file: string | undefined): T {
+/** @throws UsageError without a file, CommandError for one that cannot be read as `parse` wants it */
+function readAs<T>(file: string | undefined, parse: (text: string) => T): T {
   if (file === undefined) throw new UsageError({ zh: '缺少文件', en: 'a file is missing' });
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
+    return parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new CommandError({ zh: `无法读取 ${file}`, en: `cannot read ${file}: ${String(error)}` });
   }
 }
+const read = <T>(file: string | undefined): T => readAs(file, (text) => JSON.parse(text) as T);
+const textOf = (file: string | undefined): string => readAs(file, (text) => text);
 
 const differs = (at: string, published: unknown, recomputed: unknown): CommandError =>
   new CommandError({
@@ -88,6 +93,26 @@ export async function runFinding({ run, scheme, facts, document }: RunExport): P
   return {
     zh: `${run.id} 重算一致:${document.results.length}个对象,校验值 ${hash}`,
     en: `${run.id} recomputes to the same bytes: ${document.results.length} subjects`,
+  };
+}
+
+/**
+ * Recomputes an audit trail exported at the desk, offline; with a head noted before, also that nothing was cut off or rewritten since.
+ * @throws UsageError for a head that is none, CommandError naming the first entry that was changed, removed or moved
+ */
+export async function auditFinding(lines: string, noted?: string): Promise<Finding> {
+  const expected = noted === undefined ? undefined : parseHead(noted);
+  if (noted !== undefined && !expected)
+    throw new UsageError({
+      zh: `留存的末条校验值应写作“条数:校验值”:${noted}`,
+      en: `write the head noted before as number:hash: ${noted}`,
+    });
+  const verdict = await verifyAuditLines(lines, expected);
+  if ('fault' in verdict) throw new CommandError({ zh: `✗ ${verdict.fault.zh}`, en: verdict.fault.en });
+  const { sequence, hash } = verdict.head;
+  return {
+    zh: `留痕完整:共${sequence}条,末条校验值 ${sequence}:${hash}`,
+    en: `the audit trail is intact: ${sequence} entries, the head is ${sequence}:${hash}`,
   };
 }
 

@@ -3,7 +3,7 @@ import { deployableStages, type Stage, stages } from './stages.ts';
 
 /**
  * Entry of the `cdk` command. Context: `stage` (default: every deployable stage), and for a deployment of one's own `issuer`,
- * `clientId`, `claimPrefix`, `domain`, `certificate`, `jurisdictions` (comma-separated).
+ * `clientId`, `claimPrefix`, `domain`, `certificate`, `mailFrom`, `jurisdictions` (comma-separated).
  */
 const app = createApp();
 
@@ -21,6 +21,7 @@ const overrides = (): StageOverrides => {
   const issuer = context('issuer');
   const domain = context('domain');
   const certificate = context('certificate');
+  const mailFrom = context('mailFrom');
   const [first, ...others] = context('jurisdictions')?.split(',') ?? [];
   return {
     ...(issuer && {
@@ -32,6 +33,7 @@ const overrides = (): StageOverrides => {
       },
     }),
     ...(domain && certificate && { hosting: { kind: 'cdn', domain: { name: domain, certificate } } }),
+    ...(mailFrom && { mailFrom }),
     ...(first && { jurisdictions: [first, ...others] }),
   };
 };

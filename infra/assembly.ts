@@ -8,7 +8,7 @@ import { ServiceStack } from './service-stack.ts';
 import { type Stage, stages } from './stages.ts';
 
 /** What a deployment may say otherwise than the stage's data. */
-export type StageOverrides = Partial<Pick<Stage, 'jurisdictions' | 'identity' | 'hosting'>>;
+export type StageOverrides = Partial<Pick<Stage, 'jurisdictions' | 'identity' | 'hosting' | 'mailFrom'>>;
 
 export interface SynthesisOptions {
   readonly stage: Stage['name'];

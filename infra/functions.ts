@@ -9,11 +9,11 @@ type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteI
 interface TableGrant {
   readonly actions: readonly TableAction[];
   readonly indexes?: readonly IndexName[];
-  /** Whether the table's reserved partitions are included. */
-  readonly reserved?: boolean;
+  /** Whether the table's reserved partitions are included; `writeOnly`: they may be put and never read. */
+  readonly reserved?: boolean | 'writeOnly';
 }
 
-type BucketAction = 'GetObject' | 'PutObject';
+type BucketAction = 'GetObject' | 'PutObject' | 'DeleteObject';
 
 /** A table's change stream as a source of work. */
 export interface StreamSource {
@@ -40,6 +40,8 @@ export interface FunctionDefinition {
   readonly makesLinks: boolean;
   /** It works through every jurisdiction, so it is told the roots (`JURISDICTIONS`, comma-separated). */
   readonly walksJurisdictions: boolean;
+  /** It sends notifications to addresses outside, and e-mail where the stage has it. */
+  readonly sendsOut: boolean;
   readonly stream?: StreamSource;
   readonly schedule?: ScheduleDefinition;
   /** MB; CPU grows with it. */
@@ -49,7 +51,8 @@ export interface FunctionDefinition {
 }
 
 /** Every function: those that answer routes, and those that work without being asked. */
-export type FunctionName = RoutedFunction | 'audit-stream' | 'intake-daily';
+export type FunctionName =
+  RoutedFunction | 'audit-stream' | 'intake-daily' | 'intake-complaints-audit' | 'intake-notify';
 
 const define = (
   entry: `functions/${string}.handler.ts`,
@@ -60,6 +63,7 @@ const define = (
   buckets: {},
   makesLinks: false,
   walksJurisdictions: false,
+  sendsOut: false,
   memory: 512,
   timeout: 15,
   ...definition,
@@ -69,12 +73,33 @@ const define = (
 const large = { memory: 1769, timeout: 29 } as const;
 
 export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
+  'platform-auditor': define('functions/platform/auditor.handler.ts', {
+    tables: { Audit: { actions: ['Query'], indexes: ['byOwner'] } },
+  }),
+  'platform-office': define('functions/platform/office.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'] } },
+  }),
+  'platform-notify': define('functions/platform/notify.handler.ts', {
+    makesLinks: true,
+    sendsOut: true,
+    tables: {
+      Records: { actions: ['GetItem', 'Query', 'PutItem'] },
+      Deliveries: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] },
+    },
+  }),
   'platform-public': define('functions/platform/public.handler.ts', { memory: 256, timeout: 5 }),
   'registry-public': define('functions/registry/public.handler.ts', {
     tables: { Records: { actions: ['GetItem', 'Query'] } },
   }),
   'registry-staff': define('functions/registry/staff.handler.ts', {
     tables: { Records: { actions: ['GetItem', 'Query'] } },
+  }),
+  'registry-lists': define('functions/registry/lists.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query'], indexes: ['byOwner'] } },
+  }),
+  'registry-search': define('functions/registry/search.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query'] } },
+    memory: 1024,
   }),
   'registry-office': define('functions/registry/office.handler.ts', {
     ...large,
@@ -105,12 +130,58 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
       },
     },
   }),
+  'intake-attachments': define('functions/intake/attachments.handler.ts', {
+    ...large,
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byHash'] } },
+    buckets: { attachments: ['GetObject', 'PutObject', 'DeleteObject'] },
+  }),
+  'intake-attachments-staff': define('functions/intake/attachments-staff.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query'] } },
+    buckets: { attachments: ['GetObject'] },
+  }),
+  'intake-complaints-public': define('functions/intake/complaints-public.handler.ts', {
+    ...large,
+    tables: {
+      Records: { actions: ['GetItem', 'Query'] },
+      Complaints: { actions: ['GetItem', 'PutItem'], reserved: 'writeOnly' },
+    },
+    buckets: { complaintFiles: ['GetObject', 'PutObject', 'DeleteObject'] },
+  }),
+  'intake-complaints-custodian': define('functions/intake/complaints-custodian.handler.ts', {
+    tables: {
+      Records: { actions: ['GetItem', 'Query'] },
+      Complaints: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] },
+      ComplaintTrail: { actions: ['Query'] },
+    },
+    buckets: { complaintFiles: ['GetObject'] },
+  }),
+  'intake-complaints-disclosure': define('functions/intake/complaints-disclosure.handler.ts', {
+    tables: { Complaints: { actions: ['GetItem', 'Query', 'PutItem'], reserved: true } },
+  }),
+  'intake-complaints-audit': define('functions/intake/complaints-audit.handler.ts', {
+    tables: { ComplaintTrail: { actions: ['GetItem', 'PutItem'] } },
+    stream: { table: 'Complaints', batchSize: 25, retries: 5 },
+    timeout: 60,
+  }),
   'intake-daily': define('functions/intake/daily.handler.ts', {
     walksJurisdictions: true,
     tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },
     schedule: { expression: 'cron(5 * * * ? *)', timeZone: 'Asia/Shanghai' },
     memory: 1024,
     timeout: 300,
+  }),
+  'intake-notify': define('functions/intake/notify.handler.ts', {
+    makesLinks: true,
+    sendsOut: true,
+    walksJurisdictions: true,
+    tables: {
+      Records: { actions: ['GetItem', 'Query'], indexes: ['byOwner'] },
+      Deliveries: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] },
+    },
+    stream: { table: 'Records', batchSize: 25, retries: 5 },
+    schedule: { expression: 'cron(10 * * * ? *)', timeZone: 'Asia/Shanghai' },
+    memory: 1024,
+    timeout: 120,
   }),
   'progress-staff': define('functions/progress/staff.handler.ts', {
     tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },
@@ -133,6 +204,7 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
         reserved: true,
       },
     },
+    buckets: { publications: ['PutObject'] },
   }),
   'survey-results': define('functions/survey/results.handler.ts', {
     ...large,
@@ -140,6 +212,9 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
       Records: { actions: ['GetItem', 'Query', 'PutItem'] },
       Responses: { actions: ['Query'] },
     },
+  }),
+  'survey-review': define('functions/survey/review.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'] } },
   }),
   'scoring-staff': define('functions/scoring/staff.handler.ts', {
     tables: { Records: { actions: ['GetItem', 'Query'], indexes: ['byOwner'] } },

@@ -1,9 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type BucketName, bucketNames } from './buckets.ts';
+import { type BucketName, bucketNames, buckets as bucketDefinitions } from './buckets.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Api, type Routes } from './constructs/api.ts';
-import { HouseBucket } from './constructs/bucket.ts';
+import { HouseBucket, uploadOrigins } from './constructs/bucket.ts';
 import { Cdn } from './constructs/cdn.ts';
 import { HouseFunction } from './constructs/function.ts';
 import { HouseSchedule } from './constructs/schedule.ts';
@@ -41,19 +41,26 @@ export class ServiceStack extends Stack {
     );
     const buckets = record<BucketName, HouseBucket>(
       bucketNames,
-      (name) => new HouseBucket(this, pascal(name), { stage }),
+      (name) => new HouseBucket(this, pascal(name), { stage, definition: bucketDefinitions[name] }),
     );
     const site = new HouseBucket(this, 'Site', { stage });
     const api = new Api(this, 'Api', { stage });
     const { identity } = stage;
     const signIn =
       identity.kind === 'cognito' ? new StaffDirectory(this, 'Staff', { stage }) : externalIssuer(identity);
+    const connect = [
+      ...signIn.origins,
+      ...uploadOrigins(
+        stage,
+        bucketNames.filter((name) => bucketDefinitions[name].uploads).map((name) => buckets[name]),
+      ),
+    ];
     const { baseUrl } = new Cdn(this, 'Cdn', {
       stage,
       api: api.gateway,
       site,
       publications: buckets.publications,
-      connect: signIn.origins,
+      connect,
     });
     const desk = signIn.registerDesk(baseUrl);
     const functions = record<FunctionName, HouseFunction>(
@@ -73,7 +80,7 @@ export class ServiceStack extends Stack {
       stage,
       bucket: site,
       build: webBuild,
-      connect: signIn.origins,
+      connect,
       config: {
         ...desk,
         claimPrefix: claimPrefixOf(identity),

@@ -15,6 +15,8 @@ export interface PartitionCapabilities {
   readonly originAccessControl: boolean;
   /** CloudFront speaks HTTP/3 and IPv6. */
   readonly modernEdge: boolean;
+  /** SES exists. */
+  readonly mail: boolean;
   /** Where CloudFront finds the certificate of an alternate domain name. */
   readonly certificates: 'acm' | 'iam';
 }
@@ -25,6 +27,7 @@ export const capabilities: Readonly<Record<Partition, PartitionCapabilities>> = 
     cdnPolicies: true,
     originAccessControl: true,
     modernEdge: true,
+    mail: true,
     certificates: 'acm',
   },
   'aws-cn': {
@@ -32,6 +35,7 @@ export const capabilities: Readonly<Record<Partition, PartitionCapabilities>> = 
     cdnPolicies: false,
     originAccessControl: false,
     modernEdge: false,
+    mail: false,
     certificates: 'iam',
   },
 };
@@ -66,6 +70,8 @@ export interface Stage {
   readonly hosting: Hosting;
   /** Days logs are kept. Cybersecurity Law of the PRC, article 21: not less than six months. */
   readonly logRetentionDays: 30 | 365;
+  /** The address notifications are mailed from; its domain is a verified SES identity. Without it no e-mail is sent. */
+  readonly mailFrom?: string;
   /** Requests per second the API admits in all, and the burst above it. */
   readonly throttle: { readonly rate: number; readonly burst: number };
 }
@@ -127,6 +133,11 @@ export const assertDeployable = (stage: Stage): void => {
     throw new Error(
       `Stage "${stage.name}": partition ${stage.partition} has no Cognito user pool. ` +
         'Name an OpenID Connect issuer: cdk -c issuer=https://… -c clientId=…',
+    );
+  }
+  if (stage.mailFrom !== undefined && !offered.mail) {
+    throw new Error(
+      `Stage "${stage.name}": partition ${stage.partition} has no SES. Leave mailFrom out; webhooks and group robots remain.`,
     );
   }
   if (stage.partition === 'aws-cn' && stage.hosting.kind === 'cdn' && !stage.hosting.domain) {

@@ -19,11 +19,14 @@ export interface TableDefinition {
   readonly pointInTimeRecovery: boolean;
   /** Partitions, as an IAM pattern, that only a grant with `reserved: true` reaches. */
   readonly reserved?: string;
+  /** Encrypted with a key of its own, which only functions granted the table may use. */
+  readonly ownKey?: boolean;
   /** Attribute that holds the second after which a record may be forgotten. */
   readonly expiry?: string;
 }
 
-export type TableName = 'Records' | 'Invitations' | 'Responses' | 'Audit';
+export type TableName =
+  'Records' | 'Invitations' | 'Responses' | 'Audit' | 'Complaints' | 'ComplaintTrail' | 'Deliveries';
 
 const keys = { partitionKey: 'pk', sortKey: 'sk' } as const;
 const byOwner: IndexDefinition = { partitionKey: 'gsi1pk', sortKey: 'gsi1sk', projection: 'ALL' };
@@ -31,7 +34,10 @@ const byOwner: IndexDefinition = { partitionKey: 'gsi1pk', sortKey: 'gsi1sk', pr
 /**
  * Tables by sensitivity. Who answered what must not be reconstructible from history, so neither Invitations nor Responses keeps any:
  * no stream, no point-in-time recovery, and Responses has no index to look a person up by. The partitions `…#secret` of
- * Invitations hold the secret of a draw until it is published: whoever knew it before could foretell the sample.
+ * Invitations hold the secret of a draw until it is published: whoever knew it before could foretell the sample. Deliveries holds where
+ * notifications go, which is a secret for every robot's address, and what was sent; no function but those that send reads it.
+ * Complaints has a stream of its own, which feeds a trail of its own, so that nothing of a complaint passes where others read; the
+ * partitions `…#identity` hold who filed, for the disclosing function alone.
  */
 export const tables: Readonly<Record<TableName, TableDefinition>> = {
   Records: {
@@ -61,9 +67,35 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
   Audit: {
     ...keys,
     variable: 'AUDIT_TABLE',
+    indexes: { byOwner },
+    stream: false,
+    pointInTimeRecovery: true,
+  },
+  Complaints: {
+    ...keys,
+    variable: 'COMPLAINTS_TABLE',
+    indexes: { byOwner },
+    stream: true,
+    pointInTimeRecovery: true,
+    ownKey: true,
+    expiry: 'expiresAt',
+    reserved: '*#identity',
+  },
+  ComplaintTrail: {
+    ...keys,
+    variable: 'COMPLAINT_TRAIL_TABLE',
     indexes: {},
     stream: false,
     pointInTimeRecovery: true,
+    ownKey: true,
+  },
+  Deliveries: {
+    ...keys,
+    variable: 'DELIVERIES_TABLE',
+    indexes: { byOwner },
+    stream: false,
+    pointInTimeRecovery: false,
+    expiry: 'expiresAt',
   },
 };
 

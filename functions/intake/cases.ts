@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
 import type { IntakeStore } from './store.ts';
 import { maySee, rowOf, seesAll, staffView, unitNames } from './views.ts';
 
-type CasePorts = Pick<Ports, 'store' | 'clock' | 'calendar'>;
+type CasePorts = Pick<Ports, 'store' | 'clock' | 'calendarOf'>;
 
 /**
  * The queue: open cases by holder and next due instant, or those closed in a month. A handler sees what her unit leads or supports,

@@ -4,12 +4,12 @@ import type { Case, Notice, NoticeDraft } from '../../shared/intake/index.ts';
 import { civilDateOf, yearOf } from '../../shared/time/civil.ts';
 import { deadlineOf } from '../../shared/time/deadline.ts';
 import type { UseCase } from '../platform/http.ts';
-import { Problem } from '../platform/problem.ts';
-import type { Write } from '../platform/table.ts';
 import { acted, caseWrite, clocksAt, currentClock } from './act.ts';
+import { writtenFirst } from './first.ts';
 import { issued } from './issue.ts';
 import { rulesOf, stampAt } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
+import { clearExpired } from './retention.ts';
 import { holderOf, noticeIdOf } from './store.ts';
 import { titleOf } from './views.ts';
 
@@ -22,18 +22,6 @@ async function countDone<T>(items: readonly T[], work: (item: T) => Promise<bool
   for (let at = 0; at < items.length; at += abreast)
     done += (await Promise.all(items.slice(at, at + abreast).map(work))).filter(Boolean).length;
   return done;
-}
-
-/** Writes unless someone else was there first; whether it was written. */
-async function writtenFirst(ports: Pick<Ports, 'store'>, write: Write): Promise<boolean> {
-  try {
-    await ports.store.write(write);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && (error.code === 'duplicate' || error.code === 'stale-version'))
-      return false;
-    throw error;
-  }
 }
 
 /** The draft as a notice. Its id follows from matter and cause, so that two checks at once draft it once. */
@@ -70,7 +58,7 @@ async function draftFor(ports: Ports, jurisdiction: string, record: Case, rules:
   const draft = nextNotice({ grounds, urgent: record.urgent }, notices, config, now);
   if (!draft) return false;
   const notice = await noticeFrom(record, draft, rules);
-  const fresh = await writtenFirst(ports, store.saveNotice(jurisdiction, notice));
+  const fresh = await writtenFirst(store, store.saveNotice(jurisdiction, notice));
   if (fresh && config.notices.autoIssue.includes(notice.colour))
     await issued(ports, jurisdiction, notice, 'system', notice);
   return fresh;
@@ -86,7 +74,19 @@ async function closeIfSilent(
   const silent = record.state === 'claimed' && currentClock(record, clocksAt(record, rules))?.overdue;
   if (!silent) return false;
   const closed = acted(record, { action: 'closeUnrated', by: 'system' }, ['system'], rules);
-  return writtenFirst(ports, caseWrite(ports.store, jurisdiction, closed, rules));
+  return writtenFirst(ports.store, caseWrite(ports.store, jurisdiction, closed, rules));
+}
+
+/** Puts a case where its next due instant belongs, if rules or calendar moved it since it was written; whether they had. */
+async function putInPlace(
+  { store }: Pick<Ports, 'store'>,
+  jurisdiction: string,
+  { record, place }: { record: Case; place: string },
+  rules: Rules,
+): Promise<boolean> {
+  const next = { ...record, ...stampAt(rules.now, 'system', record.version) };
+  const write = caseWrite(store, jurisdiction, next, rules);
+  return write.Put?.Item?.['gsi1sk'] !== place && writtenFirst(store, write);
 }
 
 /** Looks at every open case now and drafts what is due; running it again drafts nothing twice. */
@@ -105,13 +105,20 @@ export interface CheckReport {
   readonly checked: number;
   readonly closed: number;
   readonly drafted: number;
+  /** Moved in the queue, because the calendar or the county's limits changed. */
+  readonly replaced: number;
+  /** Cleared of names and contacts, their time being over. */
+  readonly cleared: number;
 }
 
-/** The scheduled check of a jurisdiction: closes what nobody answered, then drafts what is due. */
+/** The scheduled check of a jurisdiction: puts the queue in order, closes what nobody answered, drafts what is due, and clears what was kept long enough. */
 export async function scheduledCheck(ports: Ports, jurisdiction: string): Promise<CheckReport> {
   const rules = await rulesOf(ports, jurisdiction);
-  const cases = await ports.store.openCases(jurisdiction);
+  const placed = await ports.store.openPlaces(jurisdiction);
+  const replaced = await countDone(placed, (one) => putInPlace(ports, jurisdiction, one, rules));
+  const cases = replaced > 0 ? await ports.store.openCases(jurisdiction) : placed.map(({ record }) => record);
   const closed = await countDone(cases, (record) => closeIfSilent(ports, jurisdiction, record, rules));
   const drafted = await countDone(cases, (record) => draftFor(ports, jurisdiction, record, rules));
-  return { jurisdiction, checked: cases.length, closed, drafted };
+  const cleared = await clearExpired(ports, jurisdiction);
+  return { jurisdiction, checked: cases.length, closed, drafted, replaced, cleared };
 }

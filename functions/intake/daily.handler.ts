@@ -1,4 +1,4 @@
-import { workingCalendar } from '../../shared/time/calendar.ts';
+import { calendarOf } from '../platform/calendar.ts';
 import { background } from '../platform/lambda.ts';
 import { log } from '../platform/log.ts';
 import type { Platform } from '../platform/ports.ts';
@@ -6,12 +6,13 @@ import { scheduledCheck } from './check.ts';
 import type { CheckReport } from './check.ts';
 import { intakeStore } from './store.ts';
 
-/** Checks every jurisdiction in turn; whatever calls it, and however often, the outcome is the same. */
+/** Checks every jurisdiction in turn, the counties of a city included; whatever calls it, and however often, the outcome is the same. */
 export const wiring = ({ clock, ids, tables, jurisdictions }: Platform) => {
-  const ports = { clock, ids, calendar: workingCalendar(), store: intakeStore(tables.records) };
+  const ports = { clock, ids, calendarOf: calendarOf(tables.records), store: intakeStore(tables.records) };
   return async (): Promise<CheckReport[]> => {
     const reports = [];
-    for (const jurisdiction of jurisdictions) {
+    const places = await Promise.all(jurisdictions.map((root) => ports.store.withCounties(root)));
+    for (const jurisdiction of new Set(places.flat())) {
       const report = await scheduledCheck(ports, jurisdiction);
       log('info', 'intake-check', { ...report });
       reports.push(report);

@@ -8,11 +8,12 @@ import type { UseCase } from '../platform/http.ts';
 import { problem, Problem } from '../platform/problem.ts';
 import type { Write } from '../platform/table.ts';
 import { caseWrite } from './act.ts';
+import type { FilingGuard } from './guard.ts';
 import { rulesOf, stampAt } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
 import { filedAt, lineOf } from './views.ts';
 
-type FilePorts = Pick<Ports, 'store' | 'clock' | 'calendar'>;
+type FilePorts = Pick<Ports, 'store' | 'clock' | 'calendarOf'>;
 
 /** What is filed, by whom, and what else belongs in the same write. */
 interface Filing {
@@ -27,16 +28,24 @@ type CaseFields = Pick<Case, keyof typeof CaseFields.shape>;
 
 /** A filer's request. The same receipt sent again files nothing twice. */
 export const fileRequest =
-  (ports: FilePorts): UseCase<'fileRequest'> =>
-  async ({ jurisdiction, receipt, channel, ...fields }) => {
+  (ports: FilePorts & { readonly guard: FilingGuard }): UseCase<'fileRequest'> =>
+  async ({ jurisdiction, receipt, channel, work, ...fields }) => {
     if (!(await ports.store.jurisdiction(jurisdiction))) throw problem('not-found');
-    return fileCase(ports, {
-      jurisdiction,
-      receipt,
-      channel,
-      content: { ...CaseFields.parse(fields), kind: 'request' },
-      filedBy: 'filer',
-    });
+    const rules = await rulesOf(ports, jurisdiction);
+    const filing = { receipt, content: fields, work };
+    await ports.guard.admit(jurisdiction, filing, rules);
+    const content = { ...CaseFields.parse(fields), kind: 'request' as const };
+    const filed = await fileCase(ports, { jurisdiction, receipt, channel, content, filedBy: 'filer' }, rules);
+    ports.guard.taken(jurisdiction, filing, rules);
+    return filed;
+  };
+
+/** What somebody who is about to file has to work out; nothing in quiet times. */
+export const filingChallenge =
+  (ports: FilePorts & { readonly guard: FilingGuard }): UseCase<'filingChallenge'> =>
+  async ({ jurisdiction }) => {
+    if (!(await ports.store.jurisdiction(jurisdiction))) throw problem('not-found');
+    return ports.guard.challenge(jurisdiction, await rulesOf(ports, jurisdiction));
   };
 
 /**
@@ -44,12 +53,11 @@ export const fileRequest =
  * hash is kept.
  * @throws Problem `invalid-input` for a mistyped receipt or a reference to nothing, `duplicate` when the receipt belongs to something else.
  */
-export async function fileCase(ports: FilePorts, filing: Filing) {
+export async function fileCase(ports: FilePorts, filing: Filing, rules: Rules) {
   const { store } = ports;
   const { jurisdiction, content, channel, filedBy } = filing;
   const parsed = parseReceipt(filing.receipt);
   if (!parsed.ok) throw problem('invalid-input', { fields: [{ pointer: '/receipt', ...parsed.reason }] });
-  const rules = await rulesOf(ports, jurisdiction);
   const fields = await wrongReferences(ports, jurisdiction, content, rules);
   if (fields.length > 0) throw problem('invalid-input', { fields });
 

@@ -1,11 +1,11 @@
-import { workingCalendar } from '../../shared/time/calendar.ts';
+import { calendarOf } from '../platform/calendar.ts';
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
 import { fileLead, observerHome } from './observer.ts';
 import { intakeStore } from './store.ts';
 
 export const wiring: Wiring<'intake-observer'> = ({ clock, tables }) => {
-  const ports = { clock, calendar: workingCalendar(), store: intakeStore(tables.records) };
+  const ports = { clock, calendarOf: calendarOf(tables.records), store: intakeStore(tables.records) };
   return { observerHome: observerHome(ports), fileLead: fileLead(ports) };
 };
 

@@ -1,5 +1,6 @@
 import { parseToken, sha256Hex } from '../../shared/identifiers/token.ts';
 import { CaseFields } from '../../shared/intake/index.ts';
+import type { Case } from '../../shared/intake/index.ts';
 import { dutyStanding } from '../../shared/registry/index.ts';
 import type { Observer } from '../../shared/registry/index.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
@@ -11,7 +12,7 @@ import { rulesOf } from './ports.ts';
 import type { Ports } from './ports.ts';
 import { filedAt, lineOf, titleOf, unitNames } from './views.ts';
 
-type ObserverPorts = Pick<Ports, 'store' | 'clock' | 'calendar'>;
+type ObserverPorts = Pick<Ports, 'store' | 'clock' | 'calendarOf'>;
 
 /** The observer whose link it is, from the first to the last day of its term. */
 async function observerOf({ store, clock }: ObserverPorts, caller: SecretCaller): Promise<Observer> {
@@ -74,12 +75,13 @@ export const fileLead =
   async ({ receipt, anonymous, ...fields }, caller) => {
     const { jurisdiction, person } = await observerOf(ports, caller);
     const observerName = anonymous ? undefined : (await ports.store.person(jurisdiction, person))?.name;
-    return fileCase(ports, {
+    const filing = {
       jurisdiction,
       receipt,
-      channel: 'web',
-      content: { ...CaseFields.parse(fields), kind: 'lead', ...(observerName && { observerName }) },
-      filedBy: 'observer',
-      alongside: (record) => ports.store.saveOwnLead(jurisdiction, person, record),
-    });
+      channel: 'web' as const,
+      content: { ...CaseFields.parse(fields), kind: 'lead' as const, ...(observerName && { observerName }) },
+      filedBy: 'observer' as const,
+      alongside: (record: Case) => ports.store.saveOwnLead(jurisdiction, person, record),
+    };
+    return fileCase(ports, filing, await rulesOf(ports, jurisdiction));
   };

@@ -3,6 +3,7 @@ import { defaultIntakeConfig } from '../../shared/intake/index.ts';
 import type { IntakeConfig } from '../../shared/intake/index.ts';
 import type { WorkingCalendar } from '../../shared/time/calendar.ts';
 import type { Instant } from '../../shared/time/civil.ts';
+import type { CalendarOf } from '../platform/calendar.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ports.ts';
 import type { IntakeStore } from './store.ts';
@@ -12,7 +13,7 @@ export interface Ports {
   readonly store: IntakeStore;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly calendar: WorkingCalendar;
+  readonly calendarOf: CalendarOf;
 }
 
 /** By which rules and at which moment a case is judged. */
@@ -24,10 +25,13 @@ export interface Rules {
 
 /** A county's own rules, or the defaults, at the present moment. */
 export async function rulesOf(
-  { store, clock, calendar }: Pick<Ports, 'store' | 'clock' | 'calendar'>,
+  { store, clock, calendarOf }: Pick<Ports, 'store' | 'clock' | 'calendarOf'>,
   jurisdiction: string,
 ): Promise<Rules> {
-  const configuration = await store.configuration(jurisdiction);
+  const [configuration, calendar] = await Promise.all([
+    store.configuration(jurisdiction),
+    calendarOf(jurisdiction),
+  ]);
   return {
     config: configuration?.settings ?? defaultIntakeConfig,
     calendar,

@@ -19,7 +19,7 @@ import type { IntakeStore } from './store.ts';
  * something last happened in the month or later.
  */
 export const unitRates =
-  (ports: Pick<Ports, 'store' | 'clock' | 'calendar'>): UseCase<'unitRates'> =>
+  (ports: Pick<Ports, 'store' | 'clock' | 'calendarOf'>): UseCase<'unitRates'> =>
   async ({ jurisdiction, month }) => {
     const { config, calendar, now } = await rulesOf(ports, jurisdiction);
     const cases = await casesSince(ports.store, jurisdiction, month, monthOf(civilDateOf(now)));

@@ -1,9 +1,10 @@
-import { workingCalendar } from '../../shared/time/calendar.ts';
+import { calendarOf } from '../platform/calendar.ts';
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
 import { listCases, readCase } from './cases.ts';
 import { draftNotices } from './check.ts';
 import { readIntakeConfiguration, saveIntakeConfiguration } from './configuration.ts';
+import { holdCase, releaseCase } from './hold.ts';
 import {
   acceptCase,
   assignCase,
@@ -32,7 +33,7 @@ import { unitRates } from './rates.ts';
 import { intakeStore } from './store.ts';
 
 export const wiring: Wiring<'intake-staff'> = ({ clock, ids, tables }) => {
-  const ports = { clock, ids, calendar: workingCalendar(), store: intakeStore(tables.records) };
+  const ports = { clock, ids, calendarOf: calendarOf(tables.records), store: intakeStore(tables.records) };
   return {
     listCases: listCases(ports),
     readCase: readCase(ports),
@@ -49,6 +50,8 @@ export const wiring: Wiring<'intake-staff'> = ({ clock, ids, tables }) => {
     pauseCase: pauseCase(ports),
     resumeCase: resumeCase(ports),
     mergeCase: mergeCase(ports),
+    holdCase: holdCase(ports),
+    releaseCase: releaseCase(ports),
     unitRates: unitRates(ports),
     listNotices: listNotices(ports),
     draftNotices: draftNotices(ports),

@@ -8,17 +8,27 @@ import {
   officeHolder,
 } from '../../shared/intake/index.ts';
 import type { NoticeColour } from '../../shared/intake/index.ts';
-import { Duty, Jurisdiction, Observer, Person, Project, Unit } from '../../shared/registry/index.ts';
-import { civilDateOf, monthOf } from '../../shared/time/civil.ts';
+import {
+  Duty,
+  Jurisdiction,
+  Observer,
+  Person,
+  Programme,
+  Project,
+  Unit,
+} from '../../shared/registry/index.ts';
+import { addDays, civilDateOf, monthOf, secondsOf, startOfDay } from '../../shared/time/civil.ts';
 import {
   caseKey,
   caseOfOwnLead,
   casePartition,
   caseRecordKey,
+  challengeKey,
   closedCaseKey,
   closedCases,
   collectionKey,
   collectionPartition,
+  countiesPartition,
   intakeConfigurationKey,
   jurisdictionKey,
   jurisdictionOfKey,
@@ -32,13 +42,21 @@ import {
   openCases,
   ownLeadKey,
   ownLeadPartition,
+  retentionKey,
   supportKey,
   supportPartition,
 } from '../platform/keys.ts';
 import type { IndexedKey, Table, Write } from '../platform/table.ts';
 import { turns } from './turns.ts';
 
+const Placed = z
+  .object({ gsi1sk: z.string() })
+  .loose()
+  .transform((item) => ({ place: item.gsi1sk, record: Case.parse(item) }));
 const KeyOnly = z.object({ pk: z.string(), sk: z.string() });
+const DailySecret = z.object({ secret: z.string() });
+/** How far the clearing of names and contacts has come: closed cases up to this month are done. */
+const Retention = z.object({ through: z.string(), checkedOn: z.string(), version: z.number().int() });
 const Counter = z.object({ value: z.number().int(), version: z.number().int() });
 
 /** The year a notice was drafted in is part of its id, so that the id alone finds it. */
@@ -75,9 +93,44 @@ export function intakeStore(records: Table) {
     units: (j: string) => records.list({ pk: collectionPartition(j, 'units') }, Unit),
     person: (j: string, id: string) => records.get(collectionKey(j, 'people', id), Person),
     project: (j: string, id: string) => records.get(collectionKey(j, 'projects', id), Project),
+    programmes: (j: string) => records.list({ pk: collectionPartition(j, 'programmes') }, Programme),
     duties: (j: string) => records.list({ pk: collectionPartition(j, 'duties') }, Duty),
     configuration: (j: string) => records.get(intakeConfigurationKey(j), IntakeConfiguration),
     saveConfiguration: (j: string, record: IntakeConfiguration) => save(intakeConfigurationKey(j), record),
+
+    retention: (j: string) => records.get(retentionKey(j), Retention),
+    saveRetention: (j: string, record: Retention) => save(retentionKey(j), record),
+    /** The secret that signs a day's challenges; undefined if none was made. */
+    async challengeSecret(j: string, day: string): Promise<string | undefined> {
+      return (await records.get(challengeKey(j, day), DailySecret))?.secret;
+    },
+    /** The same, made now if need be; whoever makes it first decides. It is forgotten two days after its own. */
+    async dailySecret(j: string, day: string, changedAt: string, make: () => string): Promise<string> {
+      const known = await this.challengeSecret(j, day);
+      if (known !== undefined) return known;
+      const secret = make();
+      const expiresAt = secondsOf(startOfDay(addDays(day, 3)));
+      try {
+        await records.write(
+          records.insert(challengeKey(j, day, expiresAt), {
+            secret,
+            version: 1,
+            changedAt,
+            changedBy: 'system',
+          }),
+        );
+        return secret;
+      } catch (error) {
+        const first = await this.challengeSecret(j, day);
+        if (first === undefined) throw error;
+        return first;
+      }
+    },
+
+    /** A jurisdiction and, for a city, its registered counties. */
+    async withCounties(j: string): Promise<string[]> {
+      return [j, ...(await records.list({ pk: countiesPartition(j) }, KeyOnly)).map(({ sk }) => sk)];
+    },
 
     case: (j: string, id: string) => records.get(caseKey(j, id), Case),
     /** The case that a receipt opens, with its jurisdiction. */
@@ -101,6 +154,8 @@ export function intakeStore(records: Table) {
         { pk: openCases(j), index: 'byOwner', ...(holder !== undefined && { prefix: `${holder}#` }) },
         Case,
       ),
+    /** The open cases with the places in the queue at which they stand now. */
+    openPlaces: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Placed),
     closedCases: (j: string, month: string, unit?: string) =>
       records.list(
         { pk: closedCases(j, month), index: 'byOwner', ...(unit !== undefined && { prefix: `${unit}#` }) },
@@ -178,3 +233,4 @@ export function intakeStore(records: Table) {
 }
 export type IntakeStore = ReturnType<typeof intakeStore>;
 type Counter = z.infer<typeof Counter>;
+type Retention = z.infer<typeof Retention>;

@@ -1,27 +1,21 @@
 import type { OutputOf } from '../../shared/contract/index.ts';
-import { Case, caseColour, statusLine, officeHolder } from '../../shared/intake/index.ts';
+import { Case, caseColour, filedAt, officeHolder, statusLine, titleOf } from '../../shared/intake/index.ts';
 import type { Actor, Clock, ClockView, Message } from '../../shared/intake/index.ts';
+import { unitOfCampaign } from '../../shared/registry/index.ts';
+import { civilDateOf } from '../../shared/time/civil.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { actionsOf, clocksAt, currentClock } from './act.ts';
 import type { Rules } from './ports.ts';
 import { holderOf } from './store.ts';
 import type { IntakeStore } from './store.ts';
 
+export { filedAt, titleOf };
+
 type StaffView = OutputOf<'readCase'>;
 type CaseRow = OutputOf<'listCases'>['items'][number];
 
 /** What of a case every member of staff who may see it is told. */
 const ToldCase = Case.omit({ receiptHash: true, contact: true });
-
-const titleLength = 30;
-
-/** A case in one line: the beginning of its text. */
-export function titleOf({ text }: Pick<Case, 'text'>): string {
-  const characters = [...text.replace(/\s+/g, ' ')];
-  return characters.length > titleLength
-    ? `${characters.slice(0, titleLength).join('')}…`
-    : characters.join('');
-}
 
 export const clockView = ({
   clock,
@@ -40,9 +34,6 @@ export const clockView = ({
   remaining,
   colour,
 });
-
-/** When the case was filed. */
-export const filedAt = ({ events, changedAt }: Case): string => events[0]?.at ?? changedAt;
 
 export const lineOf = (
   record: Case,
@@ -106,6 +97,24 @@ export function rowOf(record: Case, unit: string | undefined, rules: Rules): Cas
   };
 }
 
+/**
+ * Who usually gets such a case: the unit concerned, else that of a running campaign's group for the category (M7), else the unit of the
+ * category. A group without a name or a unit suggests nobody.
+ */
+async function usualUnit(
+  store: IntakeStore,
+  jurisdiction: string,
+  { unitConcerned, category }: Case,
+  { config, now }: Rules,
+): Promise<string | undefined> {
+  if (unitConcerned) return unitConcerned;
+  const programmes = await store.programmes(jurisdiction);
+  return (
+    unitOfCampaign(programmes, category, civilDateOf(now)) ??
+    config.categories.find(({ code }) => code === category)?.unit
+  );
+}
+
 /** A case as one member of staff may see it. */
 export async function staffView(
   store: IntakeStore,
@@ -119,7 +128,7 @@ export async function staffView(
   const nameOf = await unitNames(store, jurisdiction, [record.leadUnit]);
   const actors = actorsOf(caller, record);
   const usual =
-    record.unitConcerned ?? rules.config.categories.find(({ code }) => code === record.category)?.unit;
+    holderOf(record) === officeHolder ? await usualUnit(store, jurisdiction, record, rules) : undefined;
   return {
     case: {
       ...ToldCase.parse(record),
@@ -129,7 +138,7 @@ export async function staffView(
     clocks: clocksAt(record, rules).map(clockView),
     thread: [...thread],
     moves: actionsOf(record, actors, rules).filter((action) => action !== 'escalate'),
-    ...(holderOf(record) === officeHolder && usual && { suggestedUnit: usual }),
+    ...(usual && { suggestedUnit: usual }),
     similar: similar.map((other) => ({ id: other.id, title: titleOf(other), state: other.state })),
   };
 }

@@ -18,17 +18,25 @@ import type { Table } from './table.ts';
 const Key = z.object({ pk: z.string(), sk: z.string() });
 const Head = z.object({ sequence: z.number().int(), hash: z.string(), version: z.number().int() });
 
+/** In which jurisdiction's trail a change belongs; undefined: in none. */
+export type PlaceOf = (
+  key: Readonly<Record<'pk' | 'sk', string>>,
+  image: Readonly<Record<string, unknown>>,
+) => string | undefined;
+
+const placeInRecords: PlaceOf = ({ pk }) => (isOwnLead(pk) ? undefined : jurisdictionOfKey({ pk }));
+
 /**
  * Appends a batch of changes to the audit trail in stream order. The first change that cannot be appended is
  * reported, so that Lambda retries from there; a change that came twice is appended once. What ties an observer to a lead is left out:
  * the lead itself is in the trail, who filed it must not be.
  */
 export const auditBatch =
-  ({ audit }: Pick<Tables, 'audit'>) =>
+  ({ audit }: Pick<Tables, 'audit'>, placeOf: PlaceOf = placeInRecords) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     for (const record of event.Records) {
       try {
-        await append(audit, record);
+        await append(audit, record, placeOf);
       } catch (error) {
         log('error', 'audit-append-failed', errorFields(error));
         return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
@@ -37,11 +45,11 @@ export const auditBatch =
     return { batchItemFailures: [] };
   };
 
-async function append(audit: Table, change: DynamoDBRecord): Promise<void> {
+async function append(audit: Table, change: DynamoDBRecord, placeOf: PlaceOf): Promise<void> {
   const { pk, sk } = Key.parse(plain(change.dynamodb?.Keys));
-  if (isOwnLead(pk)) return;
   const image = plain(change.dynamodb?.NewImage ?? change.dynamodb?.OldImage);
-  const jurisdiction = jurisdictionOfKey({ pk });
+  const jurisdiction = placeOf({ pk, sk }, image);
+  if (jurisdiction === undefined) return;
   const eventId = change.eventID ?? change.dynamodb?.SequenceNumber ?? '';
   const content = {
     eventId,
@@ -58,7 +66,7 @@ async function append(audit: Table, change: DynamoDBRecord): Promise<void> {
     const next = { sequence, hash, version: sequence };
     try {
       await audit.write(
-        audit.insert(auditEntryKey(jurisdiction, sequence), entry),
+        audit.insert(auditEntryKey(jurisdiction, sequence, entry.record), entry),
         audit.insert(auditEventKey(jurisdiction, eventId), {}),
         head
           ? audit.replace(auditHeadKey(jurisdiction), next, head.version)

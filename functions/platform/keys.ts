@@ -34,6 +34,11 @@ export const importPartKey = (j: string, id: string, at: number): Key => ({
 });
 /** Whose practice a county started from. */
 export const configurationKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'configuration#registry' });
+/** A county's rules of the quiet production period. */
+export const quietConfigurationKey = (j: string): Key => ({
+  pk: `${j}#registry`,
+  sk: 'configuration#quiet',
+});
 /** The jurisdictions registered directly below one. */
 export const countiesPartition = (j: string): string => `${j}#counties`;
 export const countyKey = (j: string, county: string): Key => ({ pk: countiesPartition(j), sk: county });
@@ -89,6 +94,11 @@ export const messageKey = (j: string, caseId: string, id: string): Key => ({
   pk: casePartition(j, caseId),
   sk: `message#${id}`,
 });
+/** One of the few places for files that a case has; the places are counted, so that there are never more. */
+export const attachmentKey = (j: string, caseId: string, slot: number): Key => ({
+  pk: casePartition(j, caseId),
+  sk: `attachment#${slot}`,
+});
 /** Open cases of a county by holder (`office` or a unit's id), then by the next due instant. */
 export const openCases = (j: string): string => `${j}#cases#open`;
 /** Closed cases of a county by the month of the last thing that happened to them, then by lead unit (`office` without one). */
@@ -108,6 +118,10 @@ export const ownLeadKey = (j: string, observer: string, at: string, caseId: stri
 });
 /** Whether a key ties an observer to a lead: who may read it may know who filed it. */
 export const isOwnLead = (pk: string): boolean => /^\d{6}#observer#/.test(pk);
+/** Whether a key is a case's, and not one of its messages'. */
+export const isCaseKey = ({ pk, sk }: Key): boolean => sk === 'case' && /^\d{6}#case#/.test(pk);
+/** Whether a key is a supervision notice's. */
+export const isNoticeKey = ({ pk }: Key): boolean => /^\d{6}#notice#\d{4}$/.test(pk);
 /** The case of an own lead, from the sort key of {@link ownLeadKey}. */
 export const caseOfOwnLead = (sk: string): string => sk.split('#')[2] ?? '';
 /** When a lead was filed, from the sort key of {@link ownLeadKey}. */
@@ -143,6 +157,73 @@ export const noticeCounterKey = (j: string, year: number, colour: string): Key =
   sk: `notice#${year}#${colour}`,
 });
 
+/** Retention: up to which month closed cases have lost their names and contacts. */
+export const retentionKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'retention' });
+/** The key that signs a day's filing challenges. */
+export const challengeKey = (j: string, day: string, expiresAt?: number): IndexedKey => ({
+  pk: `${j}#challenge`,
+  sk: day,
+  ...(expiresAt !== undefined && { expiresAt }),
+});
+
+/** The official days that a county, or a city for its counties, imported. */
+export const calendarPartition = (j: string): string => `${j}#calendar`;
+export const calendarKey = (j: string, year: number): Key => ({ pk: calendarPartition(j), sk: String(year) });
+/** The channels of notifications of a county: what is set, without address and secret. */
+export const channelPartition = (j: string): string => `${j}#channel`;
+export const channelKey = (j: string, id: string): Key => ({ pk: channelPartition(j), sk: id });
+
+/** Notifications: in Deliveries (no stream, no recovery). Where a channel leads, how it stands, what it was given to send. */
+export const channelTargetKey = (j: string, channel: string): Key => ({
+  pk: `${j}#target`,
+  sk: channel,
+});
+export const channelStateKey = (j: string, channel: string): Key => ({ pk: `${j}#state`, sk: channel });
+/** One happening told by one channel; `byOwner` lists what still waits, by the instant of its next attempt, and what was given up. */
+export const deliveryKey = (
+  j: string,
+  channel: string,
+  {
+    key,
+    state,
+    nextAt,
+    expiresAt,
+  }: { key: string; state: 'waiting' | 'failed' | 'sent'; nextAt: string; expiresAt: number },
+): IndexedKey => ({
+  pk: `${j}#delivery#${channel}`,
+  sk: key,
+  expiresAt,
+  ...(state !== 'sent' && { gsi1pk: deliveriesIn(j, channel, state), gsi1sk: `${nextAt}#${key}` }),
+});
+export const deliveriesIn = (j: string, channel: string, state: 'waiting' | 'failed'): string =>
+  `${j}#delivery#${channel}#${state}`;
+
+/**
+ * Complaints: in Complaints, whose keys begin with the complaint's own random id, because a receipt leads to it and to no county. `byOwner`
+ * lists them, for the custodian alone.
+ */
+export const complaintKey = (id: string): Key => ({ pk: id, sk: 'complaint' });
+export const complaintRecordKey = (
+  j: string,
+  place: { id: string; dueAt?: string | undefined; closedIn?: string | undefined; expiresAt?: number },
+): IndexedKey => ({
+  ...complaintKey(place.id),
+  gsi1pk: place.closedIn === undefined ? openComplaints(j) : closedComplaints(j, place.closedIn),
+  gsi1sk: `${place.dueAt ?? '9999'}#${place.id}`,
+  ...(place.expiresAt !== undefined && { expiresAt: place.expiresAt }),
+});
+export const openComplaints = (j: string): string => `${j}#complaints#open`;
+export const closedComplaints = (j: string, month: string): string => `${j}#complaints#closed#${month}`;
+/** Who filed a complaint, sealed: a reserved partition. */
+export const complaintIdentityKey = (id: string, expiresAt?: number): IndexedKey => ({
+  pk: `${id}#identity`,
+  sk: 'identity',
+  ...(expiresAt !== undefined && { expiresAt }),
+});
+/** The journal of disclosures of a county. */
+export const disclosurePartition = (j: string): string => `${j}#disclosures`;
+export const disclosureKey = (j: string, id: string): Key => ({ pk: disclosurePartition(j), sk: id });
+
 /** Progress. */
 export const projectPartition = (j: string, id: string): string => `${j}#project#${id}`;
 export const progressKey = (j: string, project: string): IndexedKey => ({
@@ -169,6 +250,18 @@ export const logKey = (j: string, date: string, id: string, subject: string): In
   gsi1pk: logOfSubject(j, subject),
   gsi1sk: `${date}#${id}`,
 });
+/** A task born of the field log, with its place in the index: by its last day while it is open, by the month in which it was done after. */
+export const taskKey = (j: string, id: string): Key => ({ pk: `${j}#task#${id}`, sk: 'task' });
+export const taskRecordKey = (
+  j: string,
+  { id, due, doneOn }: { id: string; due: string; doneOn?: string | undefined },
+): IndexedKey => ({
+  ...taskKey(j, id),
+  gsi1pk: doneOn === undefined ? openTasks(j) : doneTasks(j, doneOn.slice(0, 7)),
+  gsi1sk: `${due}#${id}`,
+});
+export const openTasks = (j: string): string => `${j}#tasks#open`;
+export const doneTasks = (j: string, month: string): string => `${j}#tasks#done#${month}`;
 export const logOfSubject = (j: string, subject: string): string => `${j}#logof#${subject}`;
 
 /** Survey: in Records. */
@@ -183,6 +276,23 @@ export const frameKey = (j: string, month: string, part: 'frame' | 'drawn', at: 
 export const resultsKey = (j: string, month: string): Key => ({
   pk: framePartition(j, month),
   sk: 'results',
+});
+/** A county's settings of the survey. */
+export const surveySettingsKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'configuration#survey' });
+/** Who stepped in for an enterprise that could not be reached: once for each of them. */
+export const replacementKey = (j: string, month: string, out: string): Key => ({
+  pk: framePartition(j, month),
+  sk: `replacement#${out}`,
+});
+/** A proposed or decided exclusion of answers, by the id of the sign. */
+export const exclusionKey = (j: string, month: string, sign: string): Key => ({
+  pk: framePartition(j, month),
+  sk: `exclusion#${sign}`,
+});
+/** What came of the finding about a unit. */
+export const hearingKey = (j: string, month: string, unit: string): Key => ({
+  pk: framePartition(j, month),
+  sk: `hearing#${unit}`,
 });
 
 /** Survey: in Invitations (no stream, no recovery). */
@@ -227,9 +337,13 @@ export const publicationKey = (j: string, sequence: number): Key => ({
 
 /** Audit: one hash chain a jurisdiction. */
 export const auditPartition = (j: string): string => `${j}#audit`;
-export const auditEntryKey = (j: string, sequence: number): Key => ({
+/** An entry; given its record, with its place among the entries of that record. */
+export const auditEntryKey = (j: string, sequence: number, record?: string): IndexedKey => ({
   pk: auditPartition(j),
   sk: `entry#${pad(sequence, 12)}`,
+  ...(record !== undefined && { gsi1pk: auditOfRecord(j, record), gsi1sk: pad(sequence, 12) }),
 });
+/** The entries of one record, found by `byOwner`. */
+export const auditOfRecord = (j: string, record: string): string => `${j}#audit#${record}`;
 export const auditHeadKey = (j: string): Key => ({ pk: auditPartition(j), sk: 'head' });
 export const auditEventKey = (j: string, eventId: string): Key => ({ pk: `${j}#audit#event`, sk: eventId });

@@ -1,7 +1,7 @@
 import type { StaffRole, SecretHolder } from '../../shared/contract/route.ts';
 import type { Clock } from './clock.ts';
 import type { Table } from './table.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, Files } from './documents.ts';
 
 /** The one source of identifiers and random bytes. */
 export interface Ids {
@@ -17,6 +17,12 @@ export interface Tables {
   readonly invitations: Table;
   readonly responses: Table;
   readonly audit: Table;
+  /** Protected complaints, and who filed them. */
+  readonly complaints: Table;
+  /** Their own audit trail. */
+  readonly complaintTrail: Table;
+  /** Where notifications go, and what was sent. */
+  readonly deliveries: Table;
 }
 
 /** Everything a handler is built from. On AWS it comes from the environment, in tests from the test. */
@@ -28,6 +34,10 @@ export interface Platform {
   readonly publications: Documents;
   /** Facts of scoring runs, for the auditor. */
   readonly archive: Documents;
+  /** Files attached to requests and leads. */
+  readonly attachments: Files;
+  /** Files attached to complaints. */
+  readonly complaintFiles: Files;
   /** Origin of the public site, without a slash at the end; links are made from it. */
   readonly publicBaseUrl: string;
   /** Prefix of the identity issuer's claims (`custom:` for Cognito). */

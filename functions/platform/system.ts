@@ -4,8 +4,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { clock } from '#clock';
-import { bucketDocuments } from './documents.ts';
-import type { Documents } from './documents.ts';
+import { bucketDocuments, bucketFiles } from './documents.ts';
+import type { Documents, Files } from './documents.ts';
 import type { Ids, Platform } from './ports.ts';
 import { Table } from './table.ts';
 
@@ -14,8 +14,13 @@ const Environment = z.object({
   INVITATIONS_TABLE: z.string().optional(),
   RESPONSES_TABLE: z.string().optional(),
   AUDIT_TABLE: z.string().optional(),
+  COMPLAINTS_TABLE: z.string().optional(),
+  COMPLAINT_TRAIL_TABLE: z.string().optional(),
+  DELIVERIES_TABLE: z.string().optional(),
   PUBLICATIONS_BUCKET: z.string().optional(),
   ARCHIVE_BUCKET: z.string().optional(),
+  ATTACHMENTS_BUCKET: z.string().optional(),
+  COMPLAINT_FILES_BUCKET: z.string().optional(),
   PUBLIC_BASE_URL: z.url().optional(),
   CLAIM_PREFIX: z.string().default(''),
   JURISDICTIONS: z
@@ -45,11 +50,10 @@ export function systemPlatform(variables: NodeJS.ProcessEnv = process.env): Plat
   const env = Environment.parse(variables);
   const dynamo = documentClient(new DynamoDBClient({ endpoint: env.DYNAMODB_ENDPOINT, maxAttempts: 4 }));
   const table = (variable: Variable): Table => new Table(dynamo, granted(env, variable));
-  const documents = (variable: Variable): Documents =>
-    bucketDocuments(
-      new S3Client({ endpoint: env.S3_ENDPOINT, forcePathStyle: env.S3_ENDPOINT !== undefined }),
-      granted(env, variable),
-    );
+  const storage = (): S3Client =>
+    new S3Client({ endpoint: env.S3_ENDPOINT, forcePathStyle: env.S3_ENDPOINT !== undefined });
+  const documents = (variable: Variable): Documents => bucketDocuments(storage(), granted(env, variable));
+  const files = (variable: Variable): Files => bucketFiles(storage(), granted(env, variable));
   return {
     clock,
     ids: systemIds,
@@ -66,12 +70,27 @@ export function systemPlatform(variables: NodeJS.ProcessEnv = process.env): Plat
       get audit() {
         return table('AUDIT_TABLE');
       },
+      get complaints() {
+        return table('COMPLAINTS_TABLE');
+      },
+      get complaintTrail() {
+        return table('COMPLAINT_TRAIL_TABLE');
+      },
+      get deliveries() {
+        return table('DELIVERIES_TABLE');
+      },
     },
     get publications() {
       return documents('PUBLICATIONS_BUCKET');
     },
     get archive() {
       return documents('ARCHIVE_BUCKET');
+    },
+    get attachments() {
+      return files('ATTACHMENTS_BUCKET');
+    },
+    get complaintFiles() {
+      return files('COMPLAINT_FILES_BUCKET');
     },
     get publicBaseUrl() {
       return granted(env, 'PUBLIC_BASE_URL');

@@ -9,14 +9,15 @@ import type { StaffCaller } from '../platform/ports.ts';
 import { problem, Problem, refused } from '../platform/problem.ts';
 import { stamp, today } from './ports.ts';
 import type { ProgressPorts } from './ports.ts';
+import { tasksFrom } from './tasks.ts';
 
 /**
  * One line of the field log: a visit, a contact, an inspection. A problem found becomes a case in the same transaction, without
- * retyping. An inspection of an enterprise in its quiet period needs a reason from the list.
+ * retyping, and what was decided becomes tasks with owner and date. An inspection of an enterprise in its quiet period needs a reason from the list.
  */
 export const writeLog =
   (ports: ProgressPorts): UseCase<'writeLog'> =>
-  async ({ jurisdiction, problem: found, ...line }, caller) => {
+  async ({ jurisdiction, problem: found, tasks: decided = [], ...line }, caller) => {
     const { store, clock } = ports;
     if (!caller.roles.includes('office') && line.person !== caller.person) throw problem('forbidden');
     if (line.date > today(clock))
@@ -27,14 +28,25 @@ export const writeLog =
       throw refused('名册中没有这个对象', 'The registry does not have this subject', [
         { pointer: '/subject/id', zh: '请从名册中选择', en: 'Choose one from the registry' },
       ]);
-    mayInspect(ports, line);
-    const record = found && (await caseFrom(ports, jurisdiction, line, found, caller));
-    const entry: LogEntry = { ...line, ...(record && { case: record.id }), at: clock.now().toISOString() };
+    await mayInspect(ports, jurisdiction, line);
+    const [record, tasks] = await Promise.all([
+      found && caseFrom(ports, jurisdiction, line, found, caller),
+      tasksFrom(ports, jurisdiction, line, decided, caller),
+    ]);
+    const entry: LogEntry = {
+      ...line,
+      ...(record && { case: record.id }),
+      ...(tasks.length > 0 && { tasks: tasks.map(({ id }) => id) }),
+      at: clock.now().toISOString(),
+    };
     const dueAt =
       record &&
       clocksOf(record, await store.intakeSettings(jurisdiction), ports.calendar, entry.at)[0]?.dueAt;
     try {
-      await store.saveLog(jurisdiction, entry, record && { record, ...(dueAt && { dueAt }) });
+      await store.saveLog(jurisdiction, entry, {
+        found: record && { record, ...(dueAt && { dueAt }) },
+        tasks,
+      });
     } catch (error) {
       const existing = error instanceof Problem ? await store.logEntry(jurisdiction, entry) : undefined;
       if (existing?.text !== entry.text) throw error;
@@ -43,16 +55,18 @@ export const writeLog =
     return entry;
   };
 
-function mayInspect(
-  { config }: ProgressPorts,
+async function mayInspect(
+  { store }: ProgressPorts,
+  jurisdiction: string,
   { kind, subject, date, reason }: Pick<LogEntry, 'kind' | 'subject' | 'date' | 'reason'>,
-): void {
+): Promise<void> {
   if (kind !== 'inspection' || subject.kind !== 'enterprise') return;
-  const decision = decideInspection({ day: date, ...(reason && { reason }) }, config.quiet);
+  const quiet = await store.quietRules(jurisdiction);
+  const decision = decideInspection({ day: date, ...(reason && { reason }) }, quiet);
   if (decision.allowed) return;
   const zh = decision.reasons.map((one) => one.zh).join('、');
   const en = decision.reasons.map((one) => one.en).join(', ');
-  const { fromDay, toDay } = config.quiet;
+  const { fromDay, toDay } = quiet;
   throw refused(
     `每月${fromDay}日至${toDay}日为企业安静生产期,检查须有理由:${zh}`,
     `Days ${fromDay}–${toDay} are the enterprise’s quiet period; an inspection needs a reason: ${en}`,

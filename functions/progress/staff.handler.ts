@@ -6,6 +6,7 @@ import { listLog, writeLog } from './fieldLog.ts';
 import { claimMilestone, readProgress, verifyMilestone } from './milestones.ts';
 import { fileReport, listReports } from './reports.ts';
 import { progressStore } from './store.ts';
+import { finishTask } from './tasks.ts';
 
 export const wiring: Wiring<'progress-staff'> = ({ tables, clock, ids }) => {
   const ports = {
@@ -22,6 +23,7 @@ export const wiring: Wiring<'progress-staff'> = ({ tables, clock, ids }) => {
     claimMilestone: claimMilestone(ports),
     verifyMilestone: verifyMilestone(ports),
     writeLog: writeLog(ports),
+    finishTask: finishTask(ports),
     listLog: listLog(ports),
   };
 };

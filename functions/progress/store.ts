@@ -3,7 +3,10 @@ import { defaultIntakeConfig } from '../../shared/intake/config.ts';
 import { IntakeConfiguration } from '../../shared/intake/configuration.ts';
 import { Case } from '../../shared/intake/model.ts';
 import type { Case as CaseRecord } from '../../shared/intake/model.ts';
-import { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
+import { DEFAULT_PROGRESS_CONFIG } from '../../shared/progress/config.ts';
+import type { QuietConfig } from '../../shared/progress/config.ts';
+import { QuietConfiguration } from '../../shared/progress/quietRules.ts';
+import { LogEntry, MonthlyReport, ProjectProgress, Task } from '../../shared/progress/model.ts';
 import { Enterprise, Person, Project } from '../../shared/registry/model.ts';
 import {
   caseRecordKey,
@@ -16,8 +19,11 @@ import {
   progressKey,
   progressOfAll,
   projectPartition,
+  quietConfigurationKey,
   reportKey,
   reportsOfMonth,
+  taskKey,
+  taskRecordKey,
 } from '../platform/keys.ts';
 import type { Table } from '../platform/table.ts';
 
@@ -30,9 +36,11 @@ export const progressStore = (records: Table) => ({
   projects: (j: string) => records.list({ pk: collectionPartition(j, 'projects') }, Project),
   person: (j: string, id: string) => records.get(collectionKey(j, 'people', id), Person),
   enterprise: (j: string, id: string) => records.get(collectionKey(j, 'enterprises', id), Enterprise),
-  /** Whether a subject of the field log is in the registry; villages are not kept there. */
+  /** The county's rules of the quiet period; the defaults until it sets its own. */
+  quietRules: async (j: string): Promise<QuietConfig> =>
+    (await records.get(quietConfigurationKey(j), QuietConfiguration))?.rules ?? DEFAULT_PROGRESS_CONFIG.quiet,
+  /** Whether a subject of the field log is in the registry. */
   async knows(j: string, { kind, id }: LogEntry['subject']): Promise<boolean> {
-    if (kind === 'village') return true;
     return (await records.get(collectionKey(j, `${kind}s`, id), z.object({}))) !== undefined;
   },
 
@@ -61,18 +69,27 @@ export const progressStore = (records: Table) => ({
     records.list({ pk: logOfSubject(j, subject), index: 'byOwner', newestFirst: true }, LogEntry),
   logEntry: (j: string, { date, id, subject }: Pick<LogEntry, 'date' | 'id' | 'subject'>) =>
     records.get(logKey(j, date, id, subject.id), LogEntry),
-  /** A line of the log, together with the case that it found. */
-  saveLog: (j: string, entry: LogEntry, found?: { record: CaseRecord; dueAt?: string }) => {
-    const line = records.insert(logKey(j, entry.date, entry.id, entry.subject.id), entry);
-    return found
-      ? records.write(
-          line,
-          records.insert(
-            caseRecordKey(j, { ...found.record, holder: 'office', dueAt: found.dueAt }),
-            Case.parse(found.record),
-          ),
-        )
-      : records.write(line);
-  },
+  /** A line of the log, together with the case that it found and the tasks that it gave out. */
+  saveLog: (
+    j: string,
+    entry: LogEntry,
+    { found, tasks = [] }: { found?: { record: CaseRecord; dueAt?: string } | undefined; tasks?: Task[] },
+  ) =>
+    records.write(
+      records.insert(logKey(j, entry.date, entry.id, entry.subject.id), entry),
+      ...(found
+        ? [
+            records.insert(
+              caseRecordKey(j, { ...found.record, holder: 'office', dueAt: found.dueAt }),
+              Case.parse(found.record),
+            ),
+          ]
+        : []),
+      ...tasks.map((task) => records.insert(taskRecordKey(j, task), task)),
+    ),
+
+  task: (j: string, id: string) => records.get(taskKey(j, id), Task),
+  replaceTask: (j: string, task: Task) =>
+    records.write(records.replace(taskRecordKey(j, task), task, task.version - 1)),
 });
 export type ProgressStore = ReturnType<typeof progressStore>;

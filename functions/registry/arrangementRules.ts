@@ -1,16 +1,23 @@
 import type { FieldProblem } from '../../shared/contract/problems.ts';
 import { deferrableCatalogue, guaranteeCatalogue, liveItems } from '../../shared/registry/index.ts';
-import type { Catalogue, Envoy } from '../../shared/registry/index.ts';
+import type { Catalogue, CatalogueItem, Envoy } from '../../shared/registry/index.ts';
 import { cataloguesOf, itemsOf } from './catalogues.ts';
-import { stamp } from './ports.ts';
-import { backwards, unknown, unknownPeople } from './references.ts';
-import type { Rule, RuleContext } from './save.ts';
+import { backwards, turnOf, unknown, unknownPeople } from './references.ts';
+import type { Rule } from './save.ts';
 
-/** A catalogue's slots are its limit; statuses and attributes are named once; the catalogue it links to exists. */
+/**
+ * A catalogue's slots are its limit; statuses and attributes are named once; the catalogue it links to exists; a new shape still fits the
+ * entries that are in force.
+ */
 export const catalogueRule: Rule<'catalogues'> = async (items, { store, jurisdiction }) => {
-  const known = new Set([...(await cataloguesOf(store, jurisdiction)), ...items].map(({ id }) => id));
+  const [shapes, ...entries] = await Promise.all([
+    cataloguesOf(store, jurisdiction),
+    ...items.map(({ id }) => itemsOf(store, jurisdiction, id)),
+  ]);
+  const known = new Set([...shapes, ...items].map(({ id }) => id));
   return {
     fields: items.flatMap((item, at) => [
+      ...contradicted(item, liveItems(entries[at] ?? []), `/items/${at}`),
       ...(item.slots !== undefined && item.limit !== item.slots
         ? [
             {
@@ -34,6 +41,39 @@ export const catalogueRule: Rule<'catalogues'> = async (items, { store, jurisdic
     ]),
   };
 };
+
+/** What entries in force have and the new shape does not: more than its limit, a status, an attribute. */
+function contradicted(shape: Catalogue, entries: readonly CatalogueItem[], pointer: string): FieldProblem[] {
+  const lost = (list: 'statuses' | 'attributes', used: readonly string[]): FieldProblem[] => {
+    const kept = new Set(shape[list].map(({ id }) => id));
+    return [...new Set(used)]
+      .filter((id) => !kept.has(id))
+      .map((id) => ({
+        pointer: `${pointer}/${list}`,
+        zh: `已有条目使用“${id}”,不能去掉`,
+        en: `Entries use ${id}; it cannot be dropped`,
+      }));
+  };
+  return [
+    ...(entries.length > shape.limit
+      ? [
+          {
+            pointer: `${pointer}/limit`,
+            zh: `已有${entries.length}项,多于上限${shape.limit}`,
+            en: `${entries.length} entries are in force, more than the limit of ${shape.limit}`,
+          },
+        ]
+      : []),
+    ...lost(
+      'statuses',
+      entries.flatMap(({ status }) => status ?? []),
+    ),
+    ...lost(
+      'attributes',
+      entries.flatMap(({ attributes }) => Object.keys(attributes)),
+    ),
+  ];
+}
 
 const repeated = (shape: Catalogue, list: 'statuses' | 'attributes', pointer: string): FieldProblem[] =>
   shape[list].flatMap(({ id }, at) =>
@@ -179,14 +219,3 @@ export const siteRule: Rule<'sites'> = async (items, { store, jurisdiction }) =>
   ]);
   return { fields: found.flat() };
 };
-
-/** The guard of a batch that is judged against the whole of a list; take it before reading the list. */
-export const turnOf = (
-  {
-    store,
-    jurisdiction,
-    clock,
-    caller,
-  }: Pick<RuleContext<'envoys'>, 'store' | 'jurisdiction' | 'clock' | 'caller'>,
-  list: string,
-) => store.turn(jurisdiction, list, (version) => stamp(clock, caller, version));

@@ -13,26 +13,36 @@ import { problem } from '../platform/problem.ts';
 import { stamp } from './ports.ts';
 import type { Ports } from './ports.ts';
 import { unknown } from './references.ts';
-import { saveBatch } from './save.ts';
-import type { RegistryStore } from './store.ts';
+import { saveBatch, unversioned } from './save.ts';
+import type { RegistryStore, Stored } from './store.ts';
 
 /** The catalogues that ship, each as the county has it, then the county's own. */
-export async function cataloguesOf(store: RegistryStore, jurisdiction: string): Promise<Catalogue[]> {
-  const saved = new Map((await store.all(jurisdiction, 'catalogues')).map((shape) => [shape.id, shape]));
+export const cataloguesOf = async (store: RegistryStore, jurisdiction: string): Promise<Catalogue[]> =>
+  withShipped(await store.all(jurisdiction, 'catalogues'));
+
+function withShipped(own: readonly Catalogue[]): Catalogue[] {
+  const saved = new Map(own.map((shape) => [shape.id, shape]));
   const shipped = defaultCatalogues.map((shape) => saved.get(shape.id) ?? shape);
-  const added = [...saved.values()].filter(({ id }) => !shipped.some((shape) => shape.id === id));
+  const added = own.filter(({ id }) => !shipped.some((shape) => shape.id === id));
   return [...shipped, ...added];
 }
 
-/** The entries of a catalogue, retired ones included; those that ship until the county saves its own. */
-export async function itemsOf(
+/** The entries of a catalogue, retired ones included; those that ship (in version 0) until the county saves its own. */
+async function storedItemsOf(
   store: RegistryStore,
   jurisdiction: string,
   catalogue: string,
-): Promise<CatalogueItem[]> {
+): Promise<Stored<CatalogueItem>[]> {
   const saved = await store.catalogueItems(jurisdiction, catalogue);
-  return saved.length > 0 ? saved.map(({ row }) => row) : [...defaultItems(catalogue)];
+  return saved.length > 0 ? saved : defaultItems(catalogue).map((row) => ({ row, version: 0 }));
 }
+
+/** The entries alone. */
+export const itemsOf = async (
+  store: RegistryStore,
+  jurisdiction: string,
+  catalogue: string,
+): Promise<CatalogueItem[]> => (await storedItemsOf(store, jurisdiction, catalogue)).map(({ row }) => row);
 
 async function shapeOf(store: RegistryStore, jurisdiction: string, id: string): Promise<Catalogue> {
   const shape =
@@ -41,20 +51,26 @@ async function shapeOf(store: RegistryStore, jurisdiction: string, id: string): 
   return shape;
 }
 
-/** The shapes of a county's catalogues. */
+/** The shapes of a county's catalogues, those that ship unchanged in version 0. */
 export const listCatalogues =
   ({ store }: Pick<Ports, 'store'>): UseCase<'listCatalogues'> =>
-  async ({ jurisdiction }) => ({ items: await cataloguesOf(store, jurisdiction) });
+  async ({ jurisdiction }) => {
+    const saved = await store.catalogueShapes(jurisdiction);
+    const versions = new Map(saved.map(({ row, version }) => [row.id, version]));
+    const shapes = withShipped(saved.map(({ row }) => row));
+    return { items: shapes.map((shape) => ({ ...shape, version: versions.get(shape.id) ?? 0 })) };
+  };
 
 /** A catalogue whole: its entries, its empty slots, how many stand where. @throws Problem `not-found`. */
 export const readCatalogue =
   ({ store }: Pick<Ports, 'store'>): UseCase<'readCatalogue'> =>
   async ({ jurisdiction, catalogue: id }) => {
     const catalogue = await shapeOf(store, jurisdiction, id);
-    const items = await itemsOf(store, jurisdiction, id);
+    const stored = await storedItemsOf(store, jurisdiction, id);
+    const items = stored.map(({ row }) => row);
     return {
       catalogue,
-      items,
+      items: stored.map(({ row, version }) => ({ ...row, version })),
       emptySlots: emptySlots(catalogue, items),
       byStatus: countByStatus(catalogue, items),
     };
@@ -67,29 +83,42 @@ export const readCatalogue =
  */
 export const saveCatalogueItems =
   (ports: Ports): UseCase<'saveCatalogueItems'> =>
-  async ({ jurisdiction, catalogue: id, items }, caller) => {
+  async ({ jurisdiction, catalogue: id, items: sent }, caller) => {
     const { store, clock } = ports;
+    const { items, versions } = unversioned<CatalogueItem>(sent);
     const shape = await shapeOf(store, jurisdiction, id);
     const turn = await store.turn(jurisdiction, `catalogue#${id}`, (version) =>
       stamp(clock, caller, version),
     );
     const saved = await store.catalogueItems(jurisdiction, id);
-    const fields = [
-      ...items.flatMap((item, at) => misshapen(shape, item, `/items/${at}`)),
-      ...beyondLimit(
-        shape,
-        saved.map(({ row }) => row),
-        items,
-      ),
-      ...(await brokenLinks(store, jurisdiction, shape, items)),
-    ];
+    const fields = await itemFaults(
+      store,
+      jurisdiction,
+      shape,
+      saved.map(({ row }) => row),
+      items,
+    );
     return saveBatch<CatalogueItem>(ports, caller, {
       items,
+      versions,
       existing: new Map(saved.map((entry) => [entry.row.id, entry])),
       verdict: { fields, guards: [turn] },
       save: (item) => store.saveCatalogueItem(jurisdiction, id, item),
     });
   };
+
+/** What is wrong with entries to be saved beside those that are: shape, limit, links. */
+export const itemFaults = async (
+  store: RegistryStore,
+  jurisdiction: string,
+  shape: Catalogue,
+  saved: readonly CatalogueItem[],
+  items: readonly CatalogueItem[],
+): Promise<FieldProblem[]> => [
+  ...items.flatMap((item, at) => misshapen(shape, item, `/items/${at}`)),
+  ...beyondLimit(shape, saved, items),
+  ...(await brokenLinks(store, jurisdiction, shape, items)),
+];
 
 function misshapen(shape: Catalogue, item: CatalogueItem, pointer: string): FieldProblem[] {
   const statuses = shape.statuses.map(({ id }) => id);

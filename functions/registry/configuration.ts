@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { covers } from '../../shared/identifiers/jurisdiction.ts';
 import type { IntakeSettings } from '../../shared/intake/configuration.ts';
+import type { QuietRules } from '../../shared/progress/quietRules.ts';
 import type { ListName, Programme } from '../../shared/registry/index.ts';
+import type { SchemeRecord } from '../../shared/scoring/model.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
 import { cataloguesOf } from './catalogues.ts';
@@ -26,7 +28,8 @@ interface Way {
 
 /**
  * Starts a county from another's practice (F16): shapes of catalogues, entries of those that are practice (guarantees among them),
- * duties, the shapes of programmes, rules for cases. What names people or units stays behind. Adds what is lacking and overwrites
+ * duties, the shapes of programmes, the scoring schemes in force with their versions, rules for cases and for the quiet period. What
+ * names people or units stays behind. Adds what is lacking and overwrites
  * nothing, so that it may be repeated; the two counties go their own ways from then on.
  * @throws Problem `not-found` for a county that is not served or that the caller may not see, `rule-refused` for the county itself.
  */
@@ -43,12 +46,14 @@ export const startConfiguration =
 
     const way = { store, from, to };
     const fresh = stamp(clock, caller, 0);
-    const [shapes, duties, programmes, entries, intake, source] = await Promise.all([
+    const [shapes, duties, programmes, entries, schemes, intake, quiet, source] = await Promise.all([
       lacking(way, 'catalogues'),
       lacking(way, 'duties'),
       lacking(way, 'programmes'),
       lackingEntries(way),
+      lackingSchemes(way),
       lackingIntake(way),
+      lackingQuietRules(way),
       store.configuration(from),
     ]);
     await store.write([
@@ -59,6 +64,10 @@ export const startConfiguration =
       ...shapes.map((row) => store.saveRow(to, 'catalogues', { ...row, ...fresh })),
       ...duties.map((row) => store.saveRow(to, 'duties', { ...row, ...fresh })),
       ...programmes.map((row) => store.saveRow(to, 'programmes', { ...shapeOnly(row), ...fresh })),
+      ...schemes.map((scheme) =>
+        store.insertScheme(to, { ...scheme, changedAt: fresh.changedAt, changedBy: fresh.changedBy }),
+      ),
+      ...(quiet ? [store.saveQuietConfiguration(to, { rules: quiet, ...fresh })] : []),
       ...(intake ? [store.saveIntakeConfiguration(to, { settings: intake, ...fresh })] : []),
       ...entries.map(({ catalogue, item }) => store.saveCatalogueItem(to, catalogue, { ...item, ...fresh })),
     ]);
@@ -68,7 +77,9 @@ export const startConfiguration =
       entries: entries.length,
       duties: duties.length,
       programmes: programmes.length,
+      schemes: schemes.length,
       intake: intake !== undefined,
+      quiet: quiet !== undefined,
     };
   };
 
@@ -103,6 +114,19 @@ async function lackingIntake({ store, from, to }: Way): Promise<z.output<typeof 
   if (!theirs || ours) return undefined;
   const { categories, ...settings } = theirs.settings;
   return { ...settings, categories: categories.map(({ code, zh, en }) => ({ code, zh, en })) };
+}
+
+/** The scheme in force of each kind in which the county saved none of its own. */
+async function lackingSchemes({ store, from, to }: Way): Promise<SchemeRecord[]> {
+  const [theirs, ours] = await Promise.all([store.schemes(from), store.schemes(to)]);
+  const known = new Set(ours.map(({ kind }) => kind));
+  const latest = new Map(theirs.map((scheme) => [scheme.kind, scheme]));
+  return [...latest.values()].filter(({ kind }) => !known.has(kind));
+}
+
+async function lackingQuietRules({ store, from, to }: Way): Promise<QuietRules | undefined> {
+  const [theirs, ours] = await Promise.all([store.quietConfiguration(from), store.quietConfiguration(to)]);
+  return ours ? undefined : theirs?.rules;
 }
 
 /** A programme without its people and units. */

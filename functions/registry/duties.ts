@@ -1,22 +1,41 @@
-import type { OutputOf } from '../../shared/contract/index.ts';
-import { dutyStanding, editionInForce } from '../../shared/registry/index.ts';
-import type { Duty, DutyRecord, Pairing, Person, Service } from '../../shared/registry/index.ts';
+import type { OutputOf, ParsedInput } from '../../shared/contract/index.ts';
+import { dutyStanding, editionInForce, pairedService } from '../../shared/registry/index.ts';
+import type {
+  Duty,
+  DutyRecord,
+  DutyStanding,
+  Exemption,
+  Person,
+  Service,
+} from '../../shared/registry/index.ts';
 import { addMonths, civilDateOf, monthOf, monthsBetween, yearOf } from '../../shared/time/civil.ts';
 import type { CivilDate, Month } from '../../shared/time/civil.ts';
-import { periodOf } from '../../shared/time/period.ts';
+import { periodOf, periodsBetween } from '../../shared/time/period.ts';
 import type { Period } from '../../shared/time/period.ts';
 import type { UseCase } from '../platform/http.ts';
-import { keepsRegistry } from './ports.ts';
+import type { StaffCaller } from '../platform/ports.ts';
+import { keepsRegistry, today } from './ports.ts';
 import type { Ports } from './ports.ts';
 import type { RegistryStore } from './store.ts';
 
 type Item = OutputOf<'dutyStatus'>['items'][number];
+type DutyYear = OutputOf<'dutyCalendar'>['items'][number];
+type Filter = Pick<ParsedInput<'dutyStatus'>, 'jurisdiction' | 'person' | 'unit' | 'programme'>;
 
-/** Someone who bears duties, since when, and the records that may count. */
+/** Someone who bears duties, which and since when, and the records that may count. */
 interface Bearer {
   readonly person: Person;
+  readonly duties: readonly Duty[];
   readonly service: Service;
+  readonly exemptions: readonly Exemption[];
   readonly records: readonly DutyRecord[];
+}
+
+/** Which plan lays duties on officials, and from which day on the field log is needed. */
+interface Window {
+  readonly plan: CivilDate;
+  readonly since: (duties: readonly Duty[]) => CivilDate;
+  readonly until: CivilDate;
 }
 
 /**
@@ -26,22 +45,114 @@ interface Bearer {
  */
 export const dutyStatus =
   ({ store }: Pick<Ports, 'store'>): UseCase<'dutyStatus'> =>
-  async ({ jurisdiction, on, person }, caller) => {
-    const duties = await store.all(jurisdiction, 'duties');
-    const people = person ? await one(store, jurisdiction, person) : await store.all(jurisdiction, 'people');
-    const forOfficials = duties.filter(({ appliesTo }) => appliesTo === 'official');
-    const forObservers = duties.filter(({ appliesTo }) => appliesTo === 'observer');
-    const [officials, observers] = await Promise.all([
-      bearingOfficials(store, jurisdiction, people, forOfficials, on),
-      keepsRegistry(caller) && forObservers.length > 0 ? bearingObservers(store, jurisdiction, people) : [],
-    ]);
+  async ({ on, ...filter }, caller) => {
+    const firstDays = (duties: readonly Duty[]) => duties.map((duty) => periodOf(duty.period, on).from);
+    const bearers = await bearersOf(store, filter, caller, {
+      plan: on,
+      since: (duties) => firstDays(duties).toSorted()[0] ?? on,
+      until: on,
+    });
     return {
-      items: [
-        ...officials.flatMap((bearer) => forOfficials.map((duty) => itemOf(duty, bearer, on))),
-        ...observers.flatMap((bearer) => forObservers.map((duty) => itemOf(duty, bearer, on))),
-      ],
+      items: bearers.flatMap((bearer) => bearer.duties.map((duty) => statusOf(duty, bearer, on))),
     };
   };
+
+/**
+ * Every duty through a year, period by period, as it stands today; `ahead` where the period has not begun. The plan is the one in force on
+ * the year's last day or today, whichever is earlier.
+ */
+export const dutyCalendar =
+  ({ store, clock }: Ports): UseCase<'dutyCalendar'> =>
+  async ({ year, ...filter }, caller) => {
+    const on = today(clock);
+    const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+    const until = last < on ? last : on;
+    const window = { plan: until < first ? first : until, since: () => first, until };
+    const [bearers, units] = await Promise.all([
+      bearersOf(store, filter, caller, window),
+      store.all(filter.jurisdiction, 'units'),
+    ]);
+    const unitNames = new Map(units.map(({ id, name }) => [id, name]));
+    return {
+      year,
+      on,
+      items: bearers.flatMap((bearer) =>
+        bearer.duties.map((duty): DutyYear => {
+          const { person } = bearer;
+          return {
+            duty: duty.id,
+            name: duty.name,
+            programme: duty.programme,
+            record: duty.record,
+            person: person.id,
+            personName: person.name,
+            unit: person.unit,
+            unitName: unitNames.get(person.unit ?? ''),
+            periods: periodsBetween(duty.period, first, last).map((period) => {
+              const standing = standingOf(duty, bearer, on, period.from);
+              const { code, ...told } = toldOf(standing);
+              const ahead = period.from > on && standing.status !== 'exempt';
+              return {
+                ...told,
+                period: code,
+                from: period.from,
+                to: period.to,
+                status: ahead ? ('ahead' as const) : standing.status,
+              };
+            }),
+          };
+        }),
+      ),
+    };
+  };
+
+const standingOf = (duty: Duty, { service, exemptions, records }: Bearer, on: CivilDate, at = on) =>
+  dutyStanding(duty, service, records, on, { at, exemptions });
+
+const toldOf = ({ period, count, required, reason, lastDay }: DutyStanding) => ({
+  code: codeOf(period),
+  minimum: required,
+  done: count,
+  reason,
+  dueOn: lastDay,
+});
+
+function statusOf(duty: Duty, bearer: Bearer, on: CivilDate): Item {
+  const standing = standingOf(duty, bearer, on);
+  const { code, ...told } = toldOf(standing);
+  return {
+    duty: duty.id,
+    name: duty.name,
+    person: bearer.person.id,
+    personName: bearer.person.name,
+    ...told,
+    period: code,
+    status: standing.status,
+  };
+}
+
+/** Those who bear duties, of one programme or all; a person, a unit's people or everybody. */
+async function bearersOf(
+  store: RegistryStore,
+  { jurisdiction, person, unit, programme }: Filter,
+  caller: StaffCaller,
+  window: Window,
+): Promise<Bearer[]> {
+  const [all, known] = await Promise.all([
+    store.all(jurisdiction, 'duties'),
+    person ? one(store, jurisdiction, person) : store.all(jurisdiction, 'people'),
+  ]);
+  const people = known.filter((candidate) => unit === undefined || candidate.unit === unit);
+  const duties = all.filter((duty) => programme === undefined || duty.programme === programme);
+  const of = (bearer: Duty['appliesTo']) => duties.filter(({ appliesTo }) => appliesTo === bearer);
+  const [officials, observers] = await Promise.all([
+    bearingOfficials(store, jurisdiction, { people, duties: of('official'), window }),
+    keepsRegistry(caller) && of('observer').length > 0
+      ? bearingObservers(store, jurisdiction, people, of('observer'))
+      : [],
+  ]);
+  return [...officials, ...observers];
+}
 
 async function one(store: RegistryStore, jurisdiction: string, id: string): Promise<Person[]> {
   return [...(await store.rows(jurisdiction, 'people', [id])).values()].map(({ row }) => row);
@@ -50,23 +161,23 @@ async function one(store: RegistryStore, jurisdiction: string, id: string): Prom
 async function bearingOfficials(
   store: RegistryStore,
   jurisdiction: string,
-  people: readonly Person[],
-  duties: readonly Duty[],
-  on: CivilDate,
+  { people, duties, window }: { people: readonly Person[]; duties: readonly Duty[]; window: Window },
 ): Promise<Bearer[]> {
-  const edition = editionInForce((await store.approved(jurisdiction)).editions, on);
-  if (!edition || duties.length === 0) return [];
+  const edition = editionInForce((await store.approved(jurisdiction)).editions, window.plan);
+  if (!edition || duties.length === 0 || people.length === 0) return [];
   const only = people.length === 1 ? people[0]?.id : undefined;
   const pairings = Map.groupBy(await store.pairings(jurisdiction, edition, only), ({ official }) => official);
-  const since = duties.map((duty) => monthOf(periodOf(duty.period, on).from)).toSorted()[0] ?? monthOf(on);
   const entries = await Promise.all(
-    monthsFrom(since, monthOf(on)).map((month) => store.log(jurisdiction, month)),
+    monthsFrom(monthOf(window.since(duties)), monthOf(window.until)).map((month) =>
+      store.log(jurisdiction, month),
+    ),
   );
   const records = Map.groupBy(entries.flat(), (entry) => entry.person);
   return people.flatMap((person) => {
     const held = pairings.get(person.id);
     if (person.kind !== 'official' || !held) return [];
-    return [{ person, service: serviceOf(held, person), records: records.get(person.id) ?? [] }];
+    const { service, exemptions } = pairedService(held, person.to);
+    return [{ person, duties, service, exemptions, records: records.get(person.id) ?? [] }];
   });
 }
 
@@ -74,13 +185,16 @@ const bearingObservers = (
   store: RegistryStore,
   jurisdiction: string,
   people: readonly Person[],
+  duties: readonly Duty[],
 ): Promise<Bearer[]> =>
   Promise.all(
     people
       .filter(({ kind }) => kind === 'observer')
       .map(async (person) => ({
         person,
+        duties,
         service: person,
+        exemptions: [],
         records: (await store.leadsFiledAt(jurisdiction, person.id)).map((at) => ({
           kind: 'lead',
           date: civilDateOf(at),
@@ -88,36 +202,9 @@ const bearingObservers = (
       })),
   );
 
-/** From the first day of an official's pairings to the last, and no longer than the official serves. */
-function serviceOf(pairings: readonly Pairing[], { to: leaves }: Person): Service {
-  const from = pairings.map((pairing) => pairing.from).reduce((a, b) => (a < b ? a : b));
-  const ends = pairings.map((pairing) => earlierEnd(pairing.to, leaves));
-  return ends.includes(undefined)
-    ? { from }
-    : { from, to: ends.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b)) };
-}
-
-const earlierEnd = (a: CivilDate | undefined, b: CivilDate | undefined): CivilDate | undefined =>
-  a === undefined || (b !== undefined && b < a) ? b : a;
-
+/** The months from one to another; none where the last is before the first. */
 function monthsFrom(first: Month, last: Month): Month[] {
-  return Array.from({ length: monthsBetween(first, last) + 1 }, (_, at) => addMonths(first, at));
-}
-
-function itemOf(duty: Duty, { person, service, records }: Bearer, on: CivilDate): Item {
-  const { period, status, count, required, lastDay, reason } = dutyStanding(duty, service, records, on);
-  return {
-    duty: duty.id,
-    name: duty.name,
-    person: person.id,
-    personName: person.name,
-    period: codeOf(period),
-    minimum: required,
-    done: count,
-    status,
-    reason,
-    dueOn: lastDay,
-  };
+  return Array.from({ length: Math.max(0, monthsBetween(first, last) + 1) }, (_, at) => addMonths(first, at));
 }
 
 /** A period in a form that both languages read: `2026-05`, `2026-Q2`, `2026-H1`, `2026`. */

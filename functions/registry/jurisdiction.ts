@@ -4,6 +4,7 @@ import { covers, isJurisdictionCode, jurisdictionLevel } from '../../shared/iden
 import { indicators } from '../../shared/registry/index.ts';
 import { stamp } from './ports.ts';
 import type { Ports } from './ports.ts';
+import { unknown } from './references.ts';
 
 const officialOrder = new Map(indicators.map(({ code }, at) => [code, at]));
 
@@ -33,13 +34,18 @@ export const formOptions =
   };
 
 /**
- * Registers a jurisdiction, or changes its name.
- * @throws Problem `rule-refused` when level or parent contradict the code.
+ * Registers a jurisdiction, or changes its name or the unit that is the leading group's office; that one stays until another is named.
+ * @throws Problem `rule-refused` when level or parent contradict the code, or the office is no unit.
  */
 export const saveJurisdiction =
   ({ store, clock }: Ports): UseCase<'saveJurisdiction'> =>
-  async ({ jurisdiction: code, name, level, parent }, caller) => {
+  async ({ jurisdiction: code, name, level, parent, office }, caller) => {
+    const [known, strangeOffice] = await Promise.all([
+      store.storedJurisdiction(code),
+      unknown(store, code, 'units', [{ pointer: '/office', id: office }]),
+    ]);
     const fields = [
+      ...strangeOffice,
       ...(jurisdictionLevel(code) === level
         ? []
         : [
@@ -54,9 +60,9 @@ export const saveJurisdiction =
         : [{ pointer: '/parent', zh: `${parent}不是${code}的上级`, en: `${parent} is not above ${code}` }]),
     ];
     if (fields.length > 0)
-      throw refused('行政区划代码与级别不符', 'Code, level and parent contradict each other', fields);
-    const known = await store.storedJurisdiction(code);
-    const record = { code, name, level, ...(parent && { parent }) };
+      throw refused('行政区划登记有误', 'The jurisdiction cannot be registered so', fields);
+    const owner = office ?? known?.row.office;
+    const record = { code, name, level, ...(parent && { parent }), ...(owner && { office: owner }) };
     const stamped = { ...record, ...stamp(clock, caller, known?.version ?? 0) };
     await store.write([
       store.saveJurisdiction(stamped),

@@ -2,12 +2,28 @@ import type { ListName } from '../../shared/registry/index.ts';
 import type { UseCase } from '../platform/http.ts';
 import { keepsRegistry } from './ports.ts';
 import type { Ports } from './ports.ts';
+import type { RegistryStore, Stored } from './store.ts';
+
+/** A row as lists give it: whoever saves it again names its version. */
+const versioned = <R extends object>({ row, version }: Stored<R>): R & { version: number } => ({
+  ...row,
+  version,
+});
 
 /** One page of a collection, in the order of ids. */
 export const listRows =
   <N extends ListName>({ store }: Pick<Ports, 'store'>, name: N) =>
   (input: { jurisdiction: string; limit: number; cursor?: string | undefined }) =>
-    store.page(input.jurisdiction, name, input);
+    pageOf(store, name, input);
+
+async function pageOf<N extends ListName>(
+  store: RegistryStore,
+  name: N,
+  { jurisdiction, ...input }: { jurisdiction: string; limit: number; cursor?: string | undefined },
+) {
+  const page = await store.page(jurisdiction, name, input);
+  return { ...page, items: page.items.map(versioned) };
+}
 
 /**
  * One page of the people. Office and admin see everyone; others see officials and handlers, without account roles: who observes,
@@ -16,7 +32,7 @@ export const listRows =
 export const listPeople =
   ({ store }: Pick<Ports, 'store'>): UseCase<'listPeople'> =>
   async (input, caller) => {
-    const page = await store.page(input.jurisdiction, 'people', input);
+    const page = await pageOf(store, 'people', input);
     if (keepsRegistry(caller)) return page;
     const colleagues = page.items.filter(({ kind }) => kind === 'official' || kind === 'handler');
     return { ...page, items: colleagues.map((person) => ({ ...person, roles: undefined })) };
@@ -26,7 +42,7 @@ export const listPeople =
 export const listEnterprises =
   ({ store }: Pick<Ports, 'store'>): UseCase<'listEnterprises'> =>
   async (input, caller) => {
-    const page = await store.page(input.jurisdiction, 'enterprises', input);
+    const page = await pageOf(store, 'enterprises', input);
     if (keepsRegistry(caller)) return page;
     return { ...page, items: page.items.map((enterprise) => ({ ...enterprise, contact: undefined })) };
   };

@@ -1,11 +1,14 @@
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
+import { approvePlan, returnPlan, submitPlan } from './approval.ts';
 import { catalogueRule, deferralRule, envoyRule, guaranteeRule, siteRule } from './arrangementRules.ts';
 import { saveCatalogueItems } from './catalogues.ts';
 import { startConfiguration } from './configuration.ts';
+import { handOver } from './handover.ts';
 import { saveJurisdiction } from './jurisdiction.ts';
 import { issueObserverLink, revokeObserverLink } from './observers.ts';
-import { addPairings, approvePlan, draftPlan, submitPlan } from './plans.ts';
+import { addPairings, draftPlan, removePairings } from './plans.ts';
+import { saveQuietRules } from './quietPeriod.ts';
 import { assignmentRule, programmeRule } from './programmeRules.ts';
 import { dutyRule, enterpriseRule, indicatorRule, noRule, personRule, projectRule } from './rules.ts';
 import { saveRows } from './save.ts';
@@ -30,11 +33,16 @@ export const wiring: Wiring<'registry-office'> = ({ clock, ids, tables, publicBa
     saveAssignments: saveRows(ports, 'assignments', assignmentRule),
     saveEnvoys: saveRows(ports, 'envoys', envoyRule),
     saveSites: saveRows(ports, 'sites', siteRule),
+    saveVillages: saveRows(ports, 'villages', noRule),
+    saveQuietRules: saveQuietRules(ports),
     startConfiguration: startConfiguration(ports),
     draftPlan: draftPlan(ports),
     addPairings: addPairings(ports),
+    removePairings: removePairings(ports),
     submitPlan: submitPlan(ports),
+    returnPlan: returnPlan(ports),
     approvePlan: approvePlan(ports),
+    handOver: handOver(ports),
     issueObserverLink: issueObserverLink(ports),
     revokeObserverLink: revokeObserverLink(ports),
   };

@@ -1,9 +1,8 @@
 import type { FieldProblem } from '../../shared/contract/problems.ts';
-import { missingForActivation } from '../../shared/registry/index.ts';
+import { countsLog, missingForActivation } from '../../shared/registry/index.ts';
 import type { activationNeeds, Assignment, Programme } from '../../shared/registry/index.ts';
 import { parentJurisdiction } from '../../shared/identifiers/jurisdiction.ts';
-import { turnOf } from './arrangementRules.ts';
-import { backwards, unknown, unknownPeople } from './references.ts';
+import { backwards, turnOf, unknown, unknownPeople } from './references.ts';
 import type { Rule, RuleContext } from './save.ts';
 import { subjectNames } from './subjects.ts';
 
@@ -11,10 +10,13 @@ const fault = (pointer: string, zh: string, en: string): FieldProblem => ({ poin
 
 /**
  * A campaign has a length and a standing scheme none; ids are used once; owners are officials and units exist; a category of requests
- * goes to one group, and to no group that is not named yet (M7).
+ * goes to one group, and to no group that is not named yet (M7); lines of the field log have no amount; tags that entries bear stay.
  */
-export const programmeRule: Rule<'programmes'> = async (items, { store, jurisdiction }) => {
-  const { categories } = await store.intakeSettings(jurisdiction);
+export const programmeRule: Rule<'programmes'> = async (items, { store, jurisdiction, existing }) => {
+  const [{ categories }, assignments] = await Promise.all([
+    store.intakeSettings(jurisdiction),
+    existing.size > 0 ? store.whole(jurisdiction, 'assignments') : [],
+  ]);
   const known = new Set(categories.map(({ code }) => code));
   const [owners, units] = await Promise.all([
     unknownPeople(
@@ -49,10 +51,50 @@ export const programmeRule: Rule<'programmes'> = async (items, { store, jurisdic
         repeatedIds(programme[name], `${pointer}/${name}`),
       ),
       ...wrongGroups(programme, known, `${pointer}/workGroups`),
+      ...programme.goals.flatMap((goal, n) =>
+        countsLog(goal) && goal.target?.minimumAmount !== undefined
+          ? [
+              fault(
+                `${pointer}/goals/${n}/target/minimumAmount`,
+                '纪实没有金额,不能设最低金额',
+                'Lines of the field log have no amount',
+              ),
+            ]
+          : [],
+      ),
+      ...lostTags(
+        programme,
+        assignments.filter((entry) => entry.programme === programme.id),
+        pointer,
+      ),
     ];
   });
   return { fields: [...owners, ...units, ...own] };
 };
+
+/** Tags that entries of the programme bear and that it has no longer. */
+function lostTags(programme: Programme, entries: readonly Assignment[], pointer: string): FieldProblem[] {
+  const borne = {
+    workstreams: entries.map(({ workstream }) => workstream),
+    taskTypes: entries.map(({ taskType }) => taskType),
+    areas: entries.map(({ area }) => area),
+    goals: entries.flatMap(({ goals }) => goals),
+  };
+  return (Object.keys(borne) as (keyof typeof borne)[]).flatMap((list) => {
+    const kept = new Set(programme[list].map(({ id }) => id));
+    return [...new Set(borne[list])].flatMap((id) =>
+      id === undefined || kept.has(id)
+        ? []
+        : [
+            fault(
+              `${pointer}/${list}`,
+              `已有入列事项使用“${id}”,不能去掉`,
+              `Entries bear ${id}; it cannot be dropped`,
+            ),
+          ],
+    );
+  });
+}
 
 const repeatedIds = (rows: readonly { readonly id: string }[], pointer: string): FieldProblem[] =>
   rows.flatMap(({ id }, at) =>

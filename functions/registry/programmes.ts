@@ -1,6 +1,15 @@
 import { campaignDay } from '../../shared/progress/campaign.ts';
-import { countByTag, groupFor, missingForActivation } from '../../shared/registry/index.ts';
-import type { Assignment } from '../../shared/registry/index.ts';
+import {
+  countByTag,
+  countsLog,
+  countsMilestones,
+  goalStanding,
+  groupFor,
+  missingForActivation,
+} from '../../shared/registry/index.ts';
+import type { Assignment, Attainments, Programme } from '../../shared/registry/index.ts';
+import { addDays, addMonths, monthOf, monthsBetween } from '../../shared/time/civil.ts';
+import type { CivilDate } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem } from '../platform/problem.ts';
 import { today } from './ports.ts';
@@ -14,7 +23,43 @@ async function programmeOf(store: RegistryStore, jurisdiction: string, id: strin
   return programme;
 }
 
-/** A programme by workstream, goal, type and area, with its entries that are not typed or not ready. @throws Problem `not-found`. */
+/** What counts towards a programme's targets by a day; only what a target asks for is read. */
+async function attainments(
+  store: RegistryStore,
+  jurisdiction: string,
+  { goals, from, days }: Programme,
+  on: CivilDate,
+): Promise<Attainments> {
+  const end = days === undefined ? on : addDays(from, days - 1);
+  const until = end < on ? end : on;
+  const span = until < from ? -1 : monthsBetween(monthOf(from), monthOf(until));
+  const months = goals.some(countsLog)
+    ? Array.from({ length: span + 1 }, (_, at) => addMonths(monthOf(from), at))
+    : [];
+  const [projects, progress, log] = await Promise.all([
+    store.all(jurisdiction, 'projects'),
+    goals.some(countsMilestones) ? store.progressOfAll(jurisdiction) : [],
+    Promise.all(months.map((month) => store.log(jurisdiction, month))),
+  ]);
+  const lines = log.flat().filter(({ date }) => date >= from && date <= until);
+  return {
+    amounts: new Map(projects.map(({ id, amount }) => [id, amount])),
+    milestones: new Map(
+      progress.map(({ project, milestones }) => [
+        project,
+        milestones
+          .filter(({ claimed }) => claimed !== undefined && claimed <= on)
+          .map(({ kind, verified }) => ({ kind, verified: verified !== undefined })),
+      ]),
+    ),
+    logged: new Map([...Map.groupBy(lines, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length])),
+  };
+}
+
+/**
+ * A programme by workstream, goal (aimed at and reached), type and area, with its entries that are not typed or not ready.
+ * @throws Problem `not-found`.
+ */
 export const programmeReport =
   ({ store, clock }: Ports): UseCase<'programmeReport'> =>
   async ({ jurisdiction, programmeId }) => {
@@ -26,7 +71,8 @@ export const programmeReport =
     const unready = entries
       .map((entry) => ({ entry, missing: missingForActivation(programme, entry) }))
       .filter(({ missing }) => missing.length > 0);
-    const [nameOf, owners] = await Promise.all([
+    const [facts, nameOf, owners] = await Promise.all([
+      attainments(store, jurisdiction, programme, today(clock)),
       subjectNames(
         store,
         jurisdiction,
@@ -50,7 +96,7 @@ export const programmeReport =
       workstreams: countByTag(programme.workstreams, entries, ({ workstream }) => [workstream]).map(
         (workstream) => ({ ...workstream, ownerName: owners.get(workstream.owner ?? '')?.row.name }),
       ),
-      goals: countByTag(programme.goals, entries, ({ goals }) => goals),
+      goals: programme.goals.map((goal) => goalStanding(goal, entries, facts)),
       taskTypes: countByTag(programme.taskTypes, entries, ({ taskType }) => [taskType]),
       areas: countByTag(programme.areas, entries, ({ area }) => [area]),
       untyped: untyped.map(named),

@@ -1,5 +1,7 @@
 import type { FieldProblem } from '../../shared/contract/problems.ts';
 import type { ListName, Person } from '../../shared/registry/index.ts';
+import { stamp } from './ports.ts';
+import type { RuleContext } from './save.ts';
 import type { RegistryStore } from './store.ts';
 
 /** A field that names a row of another list. */
@@ -16,6 +18,7 @@ const nouns = {
   chains: { zh: '产业链', en: 'chain' },
   indicators: { zh: '指标', en: 'indicator' },
   duties: { zh: '职责', en: 'duty' },
+  villages: { zh: '村', en: 'village' },
   catalogues: { zh: '清单', en: 'catalogue' },
   programmes: { zh: '行动方案', en: 'programme' },
   assignments: { zh: '入列事项', en: 'assignment' },
@@ -71,3 +74,14 @@ export const backwards = (pointer: string, from: string, to: string | undefined)
   to !== undefined && to < from
     ? [{ pointer, zh: '截止日期早于起始日期', en: 'The end is before the beginning' }]
     : [];
+
+/** The guard of a batch that is judged against the whole of a list; take it before reading the list. */
+export const turnOf = (
+  {
+    store,
+    jurisdiction,
+    clock,
+    caller,
+  }: Pick<RuleContext<ListName>, 'store' | 'jurisdiction' | 'clock' | 'caller'>,
+  list: string,
+) => store.turn(jurisdiction, list, (version) => stamp(clock, caller, version));

@@ -22,12 +22,16 @@ async function figuresOf(store: RegistryStore, jurisdiction: string): Promise<Fi
     store.all(jurisdiction, 'projects'),
     store.all(jurisdiction, 'enterprises'),
   ]);
+  const upgrades = projects.filter(({ upgrade }) => upgrade);
   return {
     projects: projects.length,
     started: projects.filter(({ stage }) => stage !== 'advancing').length,
     amount: projects.reduce((total, { amount }) => total + amount, 0),
     enterprises: enterprises.length,
     aboveScale: enterprises.filter(({ aboveScale }) => aboveScale).length,
+    liftable: enterprises.filter(({ liftable }) => liftable).length,
+    upgrades: upgrades.length,
+    upgradeAmount: upgrades.reduce((total, { amount }) => total + amount, 0),
   };
 }
 
@@ -37,4 +41,7 @@ const sum = (a: Figures, b: Figures): Figures => ({
   amount: a.amount + b.amount,
   enterprises: a.enterprises + b.enterprises,
   aboveScale: a.aboveScale + b.aboveScale,
+  liftable: a.liftable + b.liftable,
+  upgrades: a.upgrades + b.upgrades,
+  upgradeAmount: a.upgradeAmount + b.upgradeAmount,
 });

@@ -1,7 +1,7 @@
 import { parseCreditCode } from '../../shared/identifiers/creditCode.ts';
-import type { CollectionName } from '../../shared/registry/index.ts';
-import { unknown } from './references.ts';
-import type { Rule } from './save.ts';
+import type { CollectionName, Project } from '../../shared/registry/index.ts';
+import { turnOf, unknown } from './references.ts';
+import type { Rule, RuleContext, Verdict } from './save.ts';
 import { endings, serviceGuard, shortenedLinks } from './service.ts';
 
 /** Units, chains: nothing beyond their schema. */
@@ -28,16 +28,31 @@ export const personRule: Rule<'people'> = async (items, context) => {
   };
 };
 
-/** The check character of the credit code (GB 32100-2015). */
+/** The check character of the credit code (GB 32100-2015); what is above scale already cannot be lifted to it. */
 export const enterpriseRule: Rule<'enterprises'> = (items) => ({
-  fields: items.flatMap(({ id }, at) => {
+  fields: items.flatMap(({ id, aboveScale, liftable }, at) => {
     const code = parseCreditCode(id);
-    return code.ok ? [] : [{ pointer: `/items/${at}/id`, ...code.reason }];
+    return [
+      ...(code.ok ? [] : [{ pointer: `/items/${at}/id`, ...code.reason }]),
+      ...(aboveScale && liftable
+        ? [
+            {
+              pointer: `/items/${at}/liftable`,
+              zh: '已是规上企业,不能再列为升规培育',
+              en: 'The enterprise is above scale already and cannot be lifted to it',
+            },
+          ]
+        : []),
+    ];
   }),
 });
 
-/** Owner unit, enterprise and chain exist; a milestone is planned once. */
-export const projectRule: Rule<'projects'> = async (items, { store, jurisdiction }) => {
+/**
+ * Owner unit, enterprise and chain exist; a milestone is planned once; the year's plan is within the whole amount; no two projects have
+ * the same code, not even of two batches at once.
+ */
+export const projectRule: Rule<'projects'> = async (items, context) => {
+  const { store, jurisdiction } = context;
   const references = (name: CollectionName, field: 'ownerUnit' | 'enterprise' | 'chain') =>
     unknown(
       store,
@@ -45,7 +60,8 @@ export const projectRule: Rule<'projects'> = async (items, { store, jurisdiction
       name,
       items.map((item, at) => ({ pointer: `/items/${at}/${field}`, id: item[field] })),
     );
-  const [units, enterprises, chains] = await Promise.all([
+  const [codes, units, enterprises, chains] = await Promise.all([
+    sharedCodes(items, context),
     references('units', 'ownerUnit'),
     references('enterprises', 'enterprise'),
     references('chains', 'chain'),
@@ -63,8 +79,48 @@ export const projectRule: Rule<'projects'> = async (items, { store, jurisdiction
           ],
     ),
   );
-  return { fields: [...units, ...enterprises, ...chains, ...repeated] };
+  const beyond = items.flatMap(({ yearPlan, amount }, at) =>
+    yearPlan > amount
+      ? [
+          {
+            pointer: `/items/${at}/yearPlan`,
+            zh: '年度计划投资大于总投资',
+            en: 'The year’s plan is more than the whole amount',
+          },
+        ]
+      : [],
+  );
+  return {
+    fields: [...units, ...enterprises, ...chains, ...repeated, ...beyond, ...codes.fields],
+    guards: codes.guards,
+  };
 };
+
+/** Codes that another project bears. Without a code in the batch nothing is read. */
+async function sharedCodes(
+  items: readonly Project[],
+  context: RuleContext<'projects'>,
+): Promise<Required<Verdict>> {
+  if (items.every(({ code }) => code === undefined)) return { fields: [], guards: [] };
+  const turn = await turnOf(context, 'projects');
+  const batch = new Set(items.map(({ id }) => id));
+  const stored = await context.store.whole(context.jurisdiction, 'projects');
+  const others = stored.filter(({ id }) => !batch.has(id));
+  const fields = items.flatMap(({ code }, at) => {
+    const bearer =
+      code !== undefined && [...others, ...items.slice(0, at)].find((other) => other.code === code);
+    return bearer
+      ? [
+          {
+            pointer: `/items/${at}/code`,
+            zh: `代码${code}已属于“${bearer.name}”`,
+            en: `Code ${code} belongs to “${bearer.name}” already`,
+          },
+        ]
+      : [];
+  });
+  return { fields, guards: [turn] };
+}
 
 /** The lead unit exists; the chief (指标长) is an official. */
 export const indicatorRule: Rule<'indicators'> = async (items, { store, jurisdiction }) => {

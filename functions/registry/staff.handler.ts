@@ -5,12 +5,16 @@ import { listCatalogues, readCatalogue } from './catalogues.ts';
 import { planChecks } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { overdueDeferrals } from './deferrals.ts';
-import { dutyStatus } from './duties.ts';
+import { dutyCalendar, dutyStatus } from './duties.ts';
+import { openPairings } from './handover.ts';
 import { listEnterprises, listPeople, listRows } from './lists.ts';
 import { listObservers } from './observers.ts';
 import { listPlans, readPlan } from './plans.ts';
-import { groupForCategory, programmeReport } from './programmes.ts';
+import { journalReport } from './journals.ts';
+import { groupForCategory } from './programmes.ts';
+import { readQuietRules } from './quietPeriod.ts';
 import { rollUp } from './rollUp.ts';
+import { pairingSchedule } from './schedule.ts';
 import { registryStore } from './store.ts';
 
 export const wiring: Wiring<'registry-staff'> = ({ clock, tables }) => {
@@ -25,8 +29,11 @@ export const wiring: Wiring<'registry-staff'> = ({ clock, tables }) => {
     listDuties: listRows(ports, 'duties'),
     listPlans: listPlans(ports),
     readPlan: readPlan(ports),
+    openPairings: openPairings(ports),
     planChecks: planChecks(ports),
     dutyStatus: dutyStatus(ports),
+    dutyCalendar: dutyCalendar(ports),
+    pairingSchedule: pairingSchedule(ports),
     responsibilityCard: responsibilityCard(ports),
     listObservers: listObservers(ports),
     listCatalogues: listCatalogues(ports),
@@ -36,7 +43,9 @@ export const wiring: Wiring<'registry-staff'> = ({ clock, tables }) => {
     listGuarantees: listRows(ports, 'guarantees'),
     listProgrammes: listRows(ports, 'programmes'),
     listAssignments: listRows(ports, 'assignments'),
-    programmeReport: programmeReport(ports),
+    journalReport: journalReport(ports),
+    readQuietRules: readQuietRules(ports),
+    listVillages: listRows(ports, 'villages'),
     groupForCategory: groupForCategory(ports),
     listEnvoys: listRows(ports, 'envoys'),
     listSites: listRows(ports, 'sites'),

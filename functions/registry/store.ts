@@ -2,19 +2,22 @@ import { defaultIntakeConfig } from '../../shared/intake/config.ts';
 import { IntakeConfiguration } from '../../shared/intake/configuration.ts';
 import * as z from 'zod';
 import { Stamp } from '../../shared/contract/parameters.ts';
-import { LogEntry } from '../../shared/progress/model.ts';
+import { Case } from '../../shared/intake/model.ts';
+import { LogEntry, ProjectProgress, Task } from '../../shared/progress/model.ts';
+import { QuietConfiguration } from '../../shared/progress/quietRules.ts';
 import {
   ApprovedEditions,
   Catalogue,
   CatalogueItem,
   Configuration,
   Jurisdiction,
+  KeptPairing,
   lists,
   Observer,
-  Pairing,
   PairingPlan,
 } from '../../shared/registry/index.ts';
-import type { EditionRef, ListName } from '../../shared/registry/index.ts';
+import type { EditionRef, ListName, Pairing } from '../../shared/registry/index.ts';
+import { SchemeRecord } from '../../shared/scoring/model.ts';
 import {
   approvedEditionsKey,
   catalogueItemKey,
@@ -30,11 +33,17 @@ import {
   logPartition,
   observerKey,
   observerPartition,
+  openCases,
+  openTasks,
   ownLeadPartition,
   pairingKey,
   pairingPartition,
   planKey,
   planPartition,
+  progressOfAll,
+  quietConfigurationKey,
+  schemeKey,
+  schemePartition,
   turnKey,
 } from '../platform/keys.ts';
 import { Problem, problem } from '../platform/problem.ts';
@@ -55,13 +64,16 @@ export interface Stored<T> {
 }
 
 /** The most writes that DynamoDB takes in one transaction. */
-const transactionLimit = 100;
+export const transactionLimit = 100;
 
 const stored = <S extends z.ZodType>(schema: S) =>
   z.unknown().transform((item): Stored<z.output<S>> => ({
     row: schema.parse(item),
     version: Stamp.parse(item).version,
   }));
+
+/** What names a pairing within its edition. */
+export type PairingRef = Pick<Pairing, 'official' | 'subject'>;
 
 /** The registry's reads and writes. */
 export function registryStore(records: Table) {
@@ -81,10 +93,9 @@ export function registryStore(records: Table) {
     saveCounty: (parent: string, county: Jurisdiction & Stamp) =>
       records.put(countyKey(parent, county.code), county),
 
-    /** @throws Problem `invalid-input` for a cursor that this list did not give. */
-    async page<N extends ListName>(j: string, name: N, page: { limit: number; cursor?: string | undefined }) {
-      return records.page({ pk: collectionPartition(j, name), ...page }, rowOf(name));
-    },
+    /** Rows as they stand. @throws Problem `invalid-input` for a cursor that this list did not give. */
+    page: <N extends ListName>(j: string, name: N, page: { limit: number; cursor?: string | undefined }) =>
+      records.page({ pk: collectionPartition(j, name), ...page }, stored(rowOf(name))),
     all: <N extends ListName>(j: string, name: N) =>
       records.list({ pk: collectionPartition(j, name) }, rowOf(name)),
     /** The rows with these ids that exist, read consistently, at most one read unit or so each. */
@@ -118,25 +129,51 @@ export function registryStore(records: Table) {
     saveCatalogueItem: (j: string, catalogue: string, item: CatalogueItem & Stamp) =>
       save(catalogueItemKey(j, catalogue, item.id), item),
 
+    /** The county's own shapes of catalogues, with their versions. */
+    catalogueShapes: (j: string) =>
+      records.list({ pk: collectionPartition(j, 'catalogues') }, stored(Catalogue)),
+
     configuration: (j: string) => get(configurationKey(j), Configuration),
     saveConfiguration: (j: string, configuration: Configuration) => save(configurationKey(j), configuration),
     intakeConfiguration: (j: string) => get(intakeConfigurationKey(j), IntakeConfiguration),
     saveIntakeConfiguration: (j: string, configuration: IntakeConfiguration) =>
       save(intakeConfigurationKey(j), configuration),
 
+    quietConfiguration: (j: string) => get(quietConfigurationKey(j), QuietConfiguration),
+    saveQuietConfiguration: (j: string, configuration: QuietConfiguration) =>
+      save(quietConfigurationKey(j), configuration),
+    /** Every version of the county's scoring schemes. */
+    schemes: (j: string) => records.list({ pk: schemePartition(j) }, SchemeRecord),
+    insertScheme: (j: string, scheme: SchemeRecord): Write =>
+      records.insert(schemeKey(j, scheme.kind, scheme.version), scheme),
+
     plans: (j: string) => records.list({ pk: planPartition(j) }, PairingPlan),
     plan: (j: string, { year, edition }: EditionRef) => get(planKey(j, year, edition), PairingPlan),
     savePlan: (j: string, plan: PairingPlan) => save(planKey(j, plan.year, plan.edition), plan),
-    /** The pairings of an edition, of all officials or of one. */
-    pairings: (j: string, { year, edition }: EditionRef, official?: string) =>
-      records.list(
-        { pk: pairingPartition(j, year, edition), ...(official && { prefix: `${official}#` }) },
-        Pairing,
-      ),
-    pairing: (j: string, { year, edition }: EditionRef, { official, subject }: Pairing) =>
-      get(pairingKey(j, year, edition, official, subject), Pairing),
-    savePairing: (j: string, { year, edition }: EditionRef, pairing: Pairing) =>
-      records.put(pairingKey(j, year, edition, pairing.official, pairing.subject), pairing),
+    /** The pairings of an edition, of all officials or of one; those removed from a draft are not among them. */
+    pairings: async (j: string, { year, edition }: EditionRef, official?: string): Promise<Pairing[]> =>
+      (
+        await records.list(
+          { pk: pairingPartition(j, year, edition), ...(official && { prefix: `${official}#` }) },
+          KeptPairing,
+        )
+      ).flatMap((pairing) => pairing ?? []),
+    pairing: (j: string, { year, edition }: EditionRef, { official, subject }: PairingRef) =>
+      get(pairingKey(j, year, edition, official, subject), KeptPairing),
+    savePairing: (j: string, { year, edition, changedAt, changedBy }: PairingPlan, pairing: Pairing) =>
+      records.put(pairingKey(j, year, edition, pairing.official, pairing.subject), {
+        ...pairing,
+        changedAt,
+        changedBy,
+      }),
+    /** Nothing is deleted: a pairing that is removed says so, when and by whom, and is read no more. */
+    removePairing: (j: string, { year, edition, changedAt, changedBy }: PairingPlan, pairing: Pairing) =>
+      records.put(pairingKey(j, year, edition, pairing.official, pairing.subject), {
+        ...pairing,
+        removed: true,
+        changedAt,
+        changedBy,
+      }),
 
     /** Which editions are approved; version 0 before the first. */
     async approved(j: string): Promise<Pick<ApprovedEditions, 'version' | 'editions'>> {
@@ -149,7 +186,13 @@ export function registryStore(records: Table) {
     saveObserver: (observer: Observer) =>
       save(observerKey(observer.jurisdiction, observer.person, observer.linkHash), observer),
 
+    /** What is known of every project's milestones beyond its schedule. */
+    progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
     log: (j: string, month: string) => records.list({ pk: logPartition(j, month) }, LogEntry),
+    /** Tasks of the field log that nobody has finished, by their last day. */
+    openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
+    /** Requests and leads that are open; complaints are kept elsewhere. */
+    openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Case),
     /** When each lead of an observer was filed. */
     async leadsFiledAt(j: string, observer: string): Promise<string[]> {
       const leads = await records.list(

@@ -3,11 +3,12 @@ import type { RegistryStore } from './store.ts';
 
 type Subject = Pairing['subject'];
 
-/** Where the subjects of each kind are registered. Villages are in no list yet: their id is their name. */
+/** Where the subjects of each kind are registered. */
 const registers = {
   project: 'projects',
   chain: 'chains',
   enterprise: 'enterprises',
+  village: 'villages',
 } as const;
 
 /** The names of subjects; the function made answers undefined for a subject that is not registered. */
@@ -25,5 +26,5 @@ export async function subjectNames(
       for (const [id, { row }] of rows) names.set(`${kind}#${id}`, row.name);
     }),
   );
-  return ({ kind, id }) => (kind === 'village' ? id : names.get(`${kind}#${id}`));
+  return ({ kind, id }) => names.get(`${kind}#${id}`);
 }

@@ -104,7 +104,7 @@ export async function boardOf(
       })),
     },
     notices: noticesOf(records, unitNames),
-    quietExceptions: quietExceptions(service, records, ports),
+    quietExceptions: quietExceptions(service, records),
     circular,
   };
 }
@@ -213,15 +213,8 @@ function matterOf({ kind, id }: Notice['matter'], projects: ReadonlyMap<string, 
 }
 
 /** Inspections of enterprises in their quiet period; each was allowed for a reason from the list. */
-const quietExceptions = (
-  { log }: ServiceRecords,
-  { firstDay }: MonthRecords,
-  { config }: Pick<Ports, 'config'>,
-) =>
+const quietExceptions = ({ log }: ServiceRecords, { firstDay, quiet }: MonthRecords) =>
   log.filter(
     ({ kind, subject, date }) =>
-      kind === 'inspection' &&
-      subject.kind === 'enterprise' &&
-      date >= firstDay &&
-      isQuiet(date, config.progress.quiet),
+      kind === 'inspection' && subject.kind === 'enterprise' && date >= firstDay && isQuiet(date, quiet),
   ).length;

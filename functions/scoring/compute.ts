@@ -38,9 +38,10 @@ export const computeRun =
     requireEnded(clock, month);
     const runs = await store.runs(jurisdiction, `${month}-${kind}-`);
     const earlierRun = correctionOf(runs, corrects, reason);
-    const [scheme, facts] = await Promise.all([
+    const [scheme, facts, owner] = await Promise.all([
       schemeInForce(store, jurisdiction, kind),
       gather(ports, jurisdiction, month, kind),
+      store.office(jurisdiction),
     ]);
     const subjects = new Set(facts.map(({ id }) => id));
     const adjustments = await adjustmentsOf(ports, jurisdiction, month, subjects);
@@ -69,6 +70,7 @@ export const computeRun =
       resultHash: await runHash(document),
       subjects: document.results.length,
       computedAt: clock.now().toISOString(),
+      ...(owner && { owner }),
       computedBy: caller.person,
       ...(earlierRun && { corrects: earlierRun.run, reason: earlierRun.reason }),
       ...stamp(clock, caller, 1),

@@ -1,4 +1,5 @@
 import type { Case, IntakeConfig, Notice } from '../../shared/intake/index.ts';
+import type { QuietConfig } from '../../shared/progress/config.ts';
 import type { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
 import { editionInForce } from '../../shared/registry/index.ts';
 import type { Duty, Pairing, Person, Project, Unit } from '../../shared/registry/index.ts';
@@ -28,6 +29,8 @@ export interface MonthRecords {
   readonly settledAt: string;
   /** The county's rules for cases, its own or the defaults. */
   readonly intake: IntakeConfig;
+  /** Its rules of the quiet period, its own or the defaults. */
+  readonly quiet: QuietConfig;
   readonly units: readonly Unit[];
   readonly projects: readonly Project[];
   readonly progress: ReadonlyMap<string, ProjectProgress>;
@@ -56,7 +59,7 @@ const monthsFrom = (first: string, last: string): string[] =>
   Array.from({ length: monthsBetween(first, last) + 1 }, (_, at) => addMonths(first, at));
 
 /**
- * Reads a month's work in one pass. Queries, all in parallel: the county's rules for cases (one read), units, projects, progress (byOwner), reports of each month since January
+ * Reads a month's work in one pass. Queries, all in parallel: the county's rules for cases and for the quiet period (a read each), units, projects, progress (byOwner), reports of each month since January
  * (byOwner, at most 12), notices of the year and of the one before (a notice drafted in December may be issued in January), open cases
  * (byOwner), and closed cases of each month from the scored one to the present (byOwner). Then one read for each notice since January
  * whose case was closed before the month.
@@ -74,16 +77,19 @@ export async function readMonth(
   const settled = endOfDay(addDays(lastDay, config.settlingDays));
   const months = monthsFrom(`${year}-01`, month);
   const closing = month > present ? [] : monthsFrom(month, present);
-  const [configuration, units, projects, progress, reports, notices, open, closed] = await Promise.all([
-    store.intakeConfiguration(j),
-    store.all(j, 'units'),
-    store.all(j, 'projects'),
-    store.progressOfAll(j),
-    Promise.all(months.map(async (one) => [one, await store.reports(j, one)] as const)),
-    Promise.all([year - 1, year].map((one) => store.notices(j, one))),
-    store.openCases(j),
-    Promise.all(closing.map((one) => store.closedCases(j, one))),
-  ]);
+  const [configuration, quiet, units, projects, progress, reports, notices, open, closed] = await Promise.all(
+    [
+      store.intakeConfiguration(j),
+      store.quietConfiguration(j),
+      store.all(j, 'units'),
+      store.all(j, 'projects'),
+      store.progressOfAll(j),
+      Promise.all(months.map(async (one) => [one, await store.reports(j, one)] as const)),
+      Promise.all([year - 1, year].map((one) => store.notices(j, one))),
+      store.openCases(j),
+      Promise.all(closing.map((one) => store.closedCases(j, one))),
+    ],
+  );
   const cases = [...new Map([...open, ...closed.flat()].map((one) => [one.id, one])).values()];
   const issued = notices.flat().flatMap((notice) => {
     const { number, issuedAt } = notice;
@@ -98,6 +104,7 @@ export async function readMonth(
     end,
     settledAt: now < settled ? now : settled,
     intake: configuration?.settings ?? config.intake,
+    quiet: quiet?.rules ?? config.progress.quiet,
     units,
     projects,
     progress: new Map(progress.map((one) => [one.project, one])),

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { MonthResults } from '../../shared/contract/survey.ts';
 import { Case, IntakeConfiguration, Notice } from '../../shared/intake/index.ts';
 import { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
-import { ApprovedEditions, collections, Jurisdiction, Pairing } from '../../shared/registry/index.ts';
+import { QuietConfiguration } from '../../shared/progress/quietRules.ts';
+import { ApprovedEditions, collections, Jurisdiction, KeptPairing } from '../../shared/registry/index.ts';
 import type { EditionRef } from '../../shared/registry/index.ts';
 import {
   AdjustmentRecord,
@@ -19,6 +20,7 @@ import {
   approvedEditionsKey,
   caseKey,
   closedCases,
+  collectionKey,
   collectionPartition,
   intakeConfigurationKey,
   jurisdictionKey,
@@ -29,6 +31,7 @@ import {
   progressOfAll,
   publicationKey,
   publicationPartition,
+  quietConfigurationKey,
   reportsOfMonth,
   resultsKey,
   roundKey,
@@ -62,14 +65,22 @@ const runId = (month: string, kind: SchemeKind, number: number): string =>
 /** Scoring's reads of all engines' records, and its own writes. */
 export const scoringStore = (records: Table) => ({
   jurisdiction: (j: string) => records.get(jurisdictionKey(j), Jurisdiction),
+  /** The unit that is the leading group's office, if the county named one. */
+  async office(j: string): Promise<{ unit: string; name: string } | undefined> {
+    const unit = (await records.get(jurisdictionKey(j), Jurisdiction))?.office;
+    const found = unit && (await records.get(collectionKey(j, 'units', unit), collections.units));
+    return found ? { unit: found.id, name: found.name } : undefined;
+  },
   all: <N extends CollectionRead>(j: string, name: N) =>
     records.list({ pk: collectionPartition(j, name) }, collections[name]) as Promise<
       z.output<(typeof collections)[N]>[]
     >,
   approved: async (j: string) =>
     (await records.get(approvedEditionsKey(j), ApprovedEditions))?.editions ?? [],
-  pairings: (j: string, { year, edition }: EditionRef) =>
-    records.list({ pk: pairingPartition(j, year, edition) }, Pairing),
+  pairings: async (j: string, { year, edition }: EditionRef) =>
+    (await records.list({ pk: pairingPartition(j, year, edition) }, KeptPairing)).flatMap(
+      (pairing) => pairing ?? [],
+    ),
 
   progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
   reports: (j: string, month: string) =>
@@ -77,6 +88,7 @@ export const scoringStore = (records: Table) => ({
   log: (j: string, month: string) => records.list({ pk: logPartition(j, month) }, LogEntry),
 
   intakeConfiguration: (j: string) => records.get(intakeConfigurationKey(j), IntakeConfiguration),
+  quietConfiguration: (j: string) => records.get(quietConfigurationKey(j), QuietConfiguration),
   openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Case),
   closedCases: (j: string, month: string) =>
     records.list({ pk: closedCases(j, month), index: 'byOwner' }, Case),

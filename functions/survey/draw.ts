@@ -2,11 +2,15 @@ import { DrawRecord, FreezeRecord } from '../../shared/survey/model.ts';
 import type { Round } from '../../shared/survey/model.ts';
 import { buildFrame, drawSample as draw, eligibleIds, freezeDraw } from '../../shared/survey/index.ts';
 import type { SurveyConfig } from '../../shared/survey/index.ts';
+import { sealSecret } from '../../shared/survey/escrow.ts';
+import { defaultSurveySettings } from '../../shared/survey/settings.ts';
 import { addMonths } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids, StaffCaller } from '../platform/ports.ts';
+import type { Documents } from '../platform/documents.ts';
 import { problem, refused } from '../platform/problem.ts';
+import { publishDraw } from './publicFigures.ts';
 import type { InvitationStore, RoundStore } from './store.ts';
 
 export interface DrawPorts {
@@ -15,6 +19,8 @@ export interface DrawPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly config: SurveyConfig;
+  /** Where the public figures of draws are put. */
+  readonly publications: Pick<Documents, 'write'>;
 }
 
 /** Who changed a record, and when. */
@@ -38,14 +44,23 @@ export async function roundIn(
 }
 
 /**
- * Freezes the month's sampling frame: fixes who is in it and who of them may be asked, and publishes hashes and the commit
- * to a secret before the beacon exists.
+ * Freezes the month's sampling frame: fixes who is in it and who of them may be asked, seals the secret for the auditor, and publishes hashes,
+ * commit and sealed secret before the beacon exists. Repeated after the publication failed, it publishes.
+ * @throws Problem `rule-refused` without the auditor's key, unless the county's settings allow that, and without anyone to ask.
  */
 export const freezeFrame =
-  ({ rounds, invitations, clock, ids, config }: DrawPorts): UseCase<'freezeFrame'> =>
+  (ports: DrawPorts): UseCase<'freezeFrame'> =>
   async ({ jurisdiction, month, beaconName }, caller) => {
+    const { rounds, invitations, clock, ids, config } = ports;
     const existing = await rounds.round(jurisdiction, month);
+    if (existing?.state === 'frozen' && !existing.announcedAt) return announce(ports, jurisdiction, existing);
     if (existing) throw problem('illegal-move', { current: existing.state, allowed: [] });
+    const { auditorKey, escrow } = (await rounds.settings(jurisdiction))?.settings ?? defaultSurveySettings;
+    if (!auditorKey && escrow === 'required')
+      throw refused(
+        '还没有设置审计公钥,密数无法封存,不能冻结。请系统管理员在“满意度调查设置”里填写审计的age公钥,或明确允许不封存',
+        'There is no auditor’s key to seal the secret for. Ask the administrator to enter it in the survey’s settings, or to allow a freeze without it',
+      );
     const enterprises = await rounds.enterprises(jurisdiction);
     const { lines, excluded } = buildFrame(
       enterprises.map(({ id, sector, size, aboveScale, contact }) => ({
@@ -89,10 +104,29 @@ export const freezeFrame =
       frozenAt: clock.now().toISOString(),
       invited: 0,
       answered: 0,
+      ...(auditorKey && {
+        escrow: { auditorKey, sealed: await sealSecret({ jurisdiction, month, secretHex }, auditorKey) },
+      }),
     };
     await rounds.insertRound(jurisdiction, round);
-    return round;
+    return announce(ports, jurisdiction, round);
   };
+
+/** Publishes the commit of a frozen round and notes that it is public. */
+async function announce(
+  { rounds, publications, clock }: DrawPorts,
+  jurisdiction: string,
+  round: Round,
+): Promise<Round> {
+  await publishDraw({ rounds, publications }, jurisdiction, round, 'commit');
+  const announced: Round = {
+    ...round,
+    version: round.version + 1,
+    announcedAt: clock.now().toISOString(),
+  };
+  await rounds.replaceRound(jurisdiction, announced);
+  return announced;
+}
 
 /** For every enterprise invited in the months of the rotation, the latest such month. */
 async function askedBefore(
@@ -104,18 +138,27 @@ async function askedBefore(
   const asked = new Map<string, string>();
   for (let back = sampling.rotationMonths - 1; back >= 1; back--) {
     const earlier = addMonths(month, -back);
-    const { drawn } = await rounds.drawn(jurisdiction, earlier);
+    const [{ drawn }, replacements] = await Promise.all([
+      rounds.drawn(jurisdiction, earlier),
+      rounds.replacements(jurisdiction, earlier),
+    ]);
     for (const { id } of drawn) asked.set(id, earlier);
+    for (const { in: id } of replacements) asked.set(id, earlier);
   }
   return asked;
 }
 
-/** Draws the sample with the beacon and reveals the secret. */
+/** Draws the sample with the beacon, reveals the secret and publishes both. */
 export const drawSample =
-  ({ rounds, invitations, clock, ids, config }: DrawPorts): UseCase<'drawSample'> =>
+  ({ rounds, invitations, publications, clock, ids, config }: DrawPorts): UseCase<'drawSample'> =>
   async (input, caller) => {
     const { jurisdiction, month, beacon } = input;
     const round = await roundIn(rounds, input, 'frozen');
+    if (!round.announcedAt)
+      throw problem('not-acceptable-now', {
+        current: round.state,
+        detail: { zh: '承诺值还没有公布,请再冻结一次', en: 'The commit is not public yet; freeze once more' },
+      });
     const frame = await rounds.frame(jurisdiction, month);
     const secretHex = await invitations.roundSecret(jurisdiction, month, hexOf(ids.bytes(32)));
     const { figures, drawn, replacements } = await draw(
@@ -140,6 +183,7 @@ export const drawSample =
       state: 'drawn',
       figures: DrawRecord.parse(figures),
     };
+    await publishDraw({ rounds, publications }, jurisdiction, next, 'draw');
     await rounds.replaceRound(jurisdiction, next);
     return next;
   };

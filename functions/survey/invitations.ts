@@ -6,12 +6,12 @@ import { problem, refused } from '../platform/problem.ts';
 import { roundIn, stamp } from './draw.ts';
 import type { DrawPorts } from './draw.ts';
 
-interface InvitationPorts extends DrawPorts {
+export interface InvitationPorts extends DrawPorts {
   readonly publicBaseUrl: string;
 }
 
 /** A one-time link: the token stands in the fragment, which no server and no log sees. */
-const linkOf = (publicBaseUrl: string, token: string): string => `${publicBaseUrl}/s.html#${token}`;
+export const linkOf = (publicBaseUrl: string, token: string): string => `${publicBaseUrl}/s.html#${token}`;
 
 /** Makes links for the next drawn enterprises that have none, and opens the round with the first. */
 export const issueInvitations =
@@ -27,7 +27,8 @@ export const issueInvitations =
     const issued = new Set(
       (await invitations.ofRound(jurisdiction, month)).map(({ enterprise }) => enterprise),
     );
-    const waiting = drawn.filter(({ id }) => !issued.has(id));
+    const replaced = new Set((await rounds.replacements(jurisdiction, month)).map(({ out }) => out));
+    const waiting = drawn.filter(({ id }) => !issued.has(id) && !replaced.has(id));
     const batch = waiting.slice(0, limit);
     const known = new Map(
       (await rounds.enterprises(jurisdiction)).map((enterprise) => [enterprise.id, enterprise]),

@@ -4,6 +4,7 @@ import type { ClosedRound, EarlierTest, FigureRelease, SurveyConfig } from '../.
 import { addMonths } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem } from '../platform/problem.ts';
+import { withoutExcluded } from './signs.ts';
 import type { responseStore, RoundStore } from './store.ts';
 
 export interface ResultPorts {
@@ -29,12 +30,21 @@ export const computeResults =
       (round) => round.state === 'closed' && round.month >= first && round.month <= month,
     );
     const earlier = inWindow.filter((round) => round.month < month);
-    const [units, indicators, kept, ...answers] = await Promise.all([
+    const countedIn = async (one: string) => {
+      const [received, exclusions] = await Promise.all([
+        responses.ofMonth(jurisdiction, one),
+        rounds.exclusions(jurisdiction, one),
+      ]);
+      if (one === month && exclusions.some(({ state }) => state === 'proposed')) throw undecided();
+      return { month: one, ...(await withoutExcluded(received, exclusions, config)) };
+    };
+    const [units, indicators, kept, answers] = await Promise.all([
       rounds.units(jurisdiction),
       rounds.indicators(jurisdiction),
       Promise.all(earlier.map((round) => rounds.results(jurisdiction, round.month))),
-      ...inWindow.map((round) => responses.ofMonth(jurisdiction, round.month)),
+      Promise.all(inWindow.map((round) => countedIn(round.month))),
     ]);
+    const excluded = answers.find((one) => one.month === month)?.excluded ?? [];
     const rated = units.filter((unit) => unit.rated);
     const superseded = await rounds.results(jurisdiction, month);
     const shownBefore = (superseded?.releases ?? []) as FigureRelease[];
@@ -42,7 +52,7 @@ export const computeResults =
       {
         month,
         rounds: inWindow.map(closed),
-        responses: answers.flat(),
+        responses: answers.flatMap(({ counted }) => counted),
         units: rated.map(({ id }) => id),
         indicators: indicators.map(({ id }) => id),
         earlierTests: kept.flatMap((one) => (one ? [one.criticism as EarlierTest] : [])),
@@ -51,7 +61,7 @@ export const computeResults =
       config,
     );
     const names = Object.fromEntries([...rated, ...indicators].map(({ id, name }) => [id, name]));
-    const published = MonthResults.parse({ ...results, names });
+    const published = MonthResults.parse({ ...results, names, ...(excluded.length > 0 && { excluded }) });
     await rounds.saveResults(jurisdiction, {
       results: published,
       criticism,
@@ -59,6 +69,14 @@ export const computeResults =
     });
     return published;
   };
+
+const undecided = () =>
+  problem('not-acceptable-now', {
+    detail: {
+      zh: '还有剔除建议没有决定,请先由第二人决定',
+      en: 'A proposed exclusion is undecided; a second person decides it first',
+    },
+  });
 
 /** The results of a month as they were computed. */
 export const readResults =

@@ -2,23 +2,30 @@ import * as z from 'zod';
 import { Month } from '../../shared/contract/parameters.ts';
 import { MonthResults } from '../../shared/contract/survey.ts';
 import { Enterprise, Indicator, Jurisdiction, Unit } from '../../shared/registry/model.ts';
+import { Replacement } from '../../shared/survey/conduct.ts';
 import { Round, StoredResponse } from '../../shared/survey/model.ts';
+import { Exclusion, Hearing } from '../../shared/survey/review.ts';
+import { SurveySettingsRecord } from '../../shared/survey/settings.ts';
 import {
   collectionPartition,
+  exclusionKey,
   frameKey,
   framePartition,
+  hearingKey,
   invitationKey,
   invitationsOfRound,
   jurisdictionKey,
+  replacementKey,
   responseKey,
   responsePartition,
   resultsKey,
   roundKey,
   roundPartition,
   roundSecretKey,
+  surveySettingsKey,
 } from '../platform/keys.ts';
 import { problem, Problem } from '../platform/problem.ts';
-import type { Table } from '../platform/table.ts';
+import type { Key, Table, Write } from '../platform/table.ts';
 
 /** Rows of a frame or of a drawn order that one record holds. */
 const chunkSize = 2000;
@@ -46,6 +53,14 @@ export type Invitation = z.infer<typeof Invitation>;
 
 /** Which link an enterprise holds in a round; makes a second one at the same time impossible. */
 const Slot = z.object({ tokenHash: z.string(), version: z.number() });
+
+/** Ends a link that is still open; it leaves the list of its round. */
+const revoked = {
+  UpdateExpression: 'SET #state = :revoked REMOVE gsi1pk, gsi1sk',
+  ConditionExpression: '#state = :open',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':revoked': 'revoked', ':open': 'open' },
+};
 
 /** What may be published, and what only the checks of later months need. */
 const StoredResults = z.object({
@@ -102,6 +117,21 @@ export const roundStore = (records: Table) => ({
       replacements: parts.flatMap(({ replacements }) => replacements),
     };
   },
+  settings: (j: string) => records.get(surveySettingsKey(j), SurveySettingsRecord),
+  saveSettings: (j: string, record: z.infer<typeof SurveySettingsRecord>) =>
+    records.write(versioned(records, surveySettingsKey(j), record)),
+  replacements: (j: string, month: string) =>
+    records.list({ pk: framePartition(j, month), prefix: 'replacement#', consistent: true }, Replacement),
+  exclusions: (j: string, month: string) =>
+    records.list({ pk: framePartition(j, month), prefix: 'exclusion#', consistent: true }, Exclusion),
+  exclusion: (j: string, month: string, sign: string) => records.get(exclusionKey(j, month, sign), Exclusion),
+  saveExclusion: (j: string, record: Exclusion) =>
+    records.write(versioned(records, exclusionKey(j, record.month, record.sign.id), record)),
+  hearings: (j: string, month: string) =>
+    records.list({ pk: framePartition(j, month), prefix: 'hearing#', consistent: true }, Hearing),
+  hearing: (j: string, month: string, unit: string) => records.get(hearingKey(j, month, unit), Hearing),
+  saveHearing: (j: string, record: Hearing) =>
+    records.write(versioned(records, hearingKey(j, record.month, record.unit), record)),
   results: (j: string, month: string) => records.get(resultsKey(j, month), StoredResults),
   saveResults: (j: string, stored: z.infer<typeof StoredResults>) =>
     records.write(records.put(resultsKey(j, stored.results.month), stored)),
@@ -137,13 +167,36 @@ export const invitationStore = (invitations: Table) => ({
     if (old.state === 'spent') throw problem('link-spent');
     await invitations.write(
       invitations.replace(slotKey(old), { tokenHash, version: slot.version + 1 }, slot.version),
-      invitations.update(invitationKey(slot.tokenHash), {
-        UpdateExpression: 'SET #state = :revoked REMOVE gsi1pk, gsi1sk',
-        ConditionExpression: '#state = :open',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':revoked': 'revoked', ':open': 'open' },
-      }),
+      invitations.update(invitationKey(slot.tokenHash), revoked),
       invitations.insert(indexed(old, tokenHash), old),
+    );
+  },
+  /**
+   * Ends an enterprise's link and gives one to another, in one transaction with the record of it and the round's count.
+   * @throws Problem `link-spent` if it was used meanwhile, `duplicate` if the other has a link or the enterprise was replaced already.
+   */
+  async replace(
+    j: string,
+    records: Table,
+    round: Round,
+    replacement: Replacement,
+    tokenHash: string,
+  ): Promise<void> {
+    const { month } = round;
+    const slot = await invitations.get(
+      slotKey({ jurisdiction: j, month, enterprise: replacement.out }),
+      Slot,
+    );
+    const old = slot && (await invitations.get(invitationKey(slot.tokenHash), Invitation));
+    if (!slot || !old || old.state === 'revoked') throw problem('not-found');
+    if (old.state === 'spent') throw problem('link-spent');
+    const invitation: Invitation = { ...old, enterprise: replacement.in, stratum: replacement.stratum };
+    await invitations.write(
+      invitations.insert(slotKey(invitation), { tokenHash, version: 1 }),
+      records.insert(replacementKey(j, month, replacement.out), replacement),
+      invitations.update(invitationKey(slot.tokenHash), revoked),
+      invitations.insert(indexed(invitation, tokenHash), invitation),
+      records.replace(roundKey(j, month), round, round.version - 1),
     );
   },
 });
@@ -184,6 +237,10 @@ const indexed = (invitation: Invitation, tokenHash: string) => ({
   gsi1pk: invitationsOfRound(invitation.jurisdiction, invitation.month),
   gsi1sk: invitation.enterprise,
 });
+
+/** The first version is an insert, every later one replaces the one before. */
+const versioned = (table: Table, key: Key, record: { readonly version: number }): Write =>
+  record.version === 1 ? table.insert(key, record) : table.replace(key, record, record.version - 1);
 
 function chunks<T>(rows: readonly T[]): T[][] {
   const parts: T[][] = [];

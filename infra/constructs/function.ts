@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { type BucketName, buckets as bucketDefinitions } from '../buckets.ts';
@@ -48,6 +49,8 @@ export class HouseFunction extends LambdaFunction {
         STAGE: stage.name,
         CLAIM_PREFIX: claimPrefixOf(stage.identity),
         ...(definition.makesLinks && { PUBLIC_BASE_URL: props.publicBaseUrl }),
+        ...(definition.sendsOut && stage.hosting.kind === 'local' && { OUTGOING_LOOPBACK: '1' }),
+        ...(definition.sendsOut && stage.mailFrom && { MAIL_FROM: stage.mailFrom }),
         ...(definition.walksJurisdictions && { JURISDICTIONS: stage.jurisdictions.join(',') }),
       },
       logGroup,
@@ -55,6 +58,7 @@ export class HouseFunction extends LambdaFunction {
     });
     this.#useTables(props);
     this.#useBuckets(props);
+    this.#useMail(props);
   }
 
   #useTables({ definition, tables }: HouseFunctionProps): void {
@@ -67,10 +71,15 @@ export class HouseFunction extends LambdaFunction {
         'dynamodb',
         grant.actions,
         table.tableArn,
-        reserved && !grant.reserved
+        reserved && grant.reserved !== true
           ? { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [reserved] } }
           : undefined,
       );
+      if (reserved && grant.reserved === 'writeOnly')
+        this.#allow('dynamodb', ['PutItem'], table.tableArn, {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [reserved] },
+        });
+      if (table.encryptionKey) this.#useKey(table.encryptionKey);
       for (const index of grant.indexes ?? []) {
         this.#allow('dynamodb', ['Query'], `${table.tableArn}/index/${index}`);
       }
@@ -85,8 +94,23 @@ export class HouseFunction extends LambdaFunction {
     }
   }
 
+  /** What DynamoDB needs of a caller to open a table that has a key of its own; through DynamoDB only. */
+  #useKey(key: IKey): void {
+    const { region, urlSuffix } = Stack.of(this);
+    this.#allow('kms', ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'], key.keyArn, {
+      StringEquals: { 'kms:ViaService': `dynamodb.${region}.${urlSuffix}` },
+    });
+  }
+
+  #useMail({ definition, stage: { mailFrom } }: HouseFunctionProps): void {
+    if (!definition.sendsOut || mailFrom === undefined) return;
+    const domain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1);
+    const resourceName = `identity/${domain}`;
+    this.#allow('ses', ['SendEmail'], Stack.of(this).formatArn({ service: 'ses', resource: resourceName }));
+  }
+
   #allow(
-    service: 'dynamodb' | 's3',
+    service: 'dynamodb' | 'kms' | 's3' | 'ses',
     actions: readonly string[],
     resource: string,
     conditions?: Readonly<Record<string, unknown>>,

@@ -36,6 +36,9 @@ export class TableStream extends Construct {
           ),
           resources: [streamArn],
         }),
+        ...(table.encryptionKey
+          ? [new PolicyStatement({ actions: ['kms:Decrypt'], resources: [table.encryptionKey.keyArn] })]
+          : []),
       ],
     });
     const mapping = new EventSourceMapping(this, 'Mapping', {

@@ -1,4 +1,12 @@
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { TableDefinition } from '../tables.ts';
@@ -21,6 +29,14 @@ export class HouseTable extends Table {
         pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       }),
       ...(definition.stream && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
+      ...(definition.ownKey && {
+        encryption: TableEncryption.CUSTOMER_MANAGED,
+        encryptionKey: new Key(scope, `${id}Key`, {
+          description: `Encrypts the table ${id}`,
+          enableKeyRotation: true,
+          removalPolicy: removalPolicyOf(stage),
+        }),
+      }),
       ...(definition.expiry && { timeToLiveAttribute: definition.expiry }),
       removalPolicy: removalPolicyOf(stage),
       deletionProtection: stage.removal === 'retain',

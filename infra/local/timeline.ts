@@ -40,8 +40,8 @@ export interface TimelineOptions {
   readonly limit?: number;
 }
 
-/** A year of hourly runs, and some. */
-export const DEFAULT_RUN_LIMIT = 10_000;
+/** A year of two hourly runs, and some. */
+export const DEFAULT_RUN_LIMIT = 20_000;
 
 /** Lambda tries an asynchronous event three times. */
 const ATTEMPTS = 3;

@@ -16,8 +16,15 @@ export const importTargets = [
   'chains',
   'indicators',
   'duties',
+  'villages',
   'pairings',
   'catalogue',
+  'guarantees',
+  'envoys',
+  'sites',
+  'deferrals',
+  'programmes',
+  'assignments',
 ] as const satisfies readonly LedgerTarget[];
 
 const Said = z.object({ zh: z.string(), en: z.string() });

@@ -14,14 +14,23 @@ export const tooLargeFile = (bytes: number): Bilingual => ({
 /** Every ledger that may be imported. */
 export const importLedgers = [
   'units',
+  'people',
   'leaders',
   'handlers',
   'observers',
   'enterprises',
   'chains',
+  'villages',
   'indicators',
   'duties',
   'projects',
   'pairings',
   'deferrableDocuments',
+  'catalogueItems',
+  'guarantees',
+  'envoys',
+  'sites',
+  'deferrals',
+  'programmes',
+  'assignments',
 ] as const satisfies readonly LedgerName[];

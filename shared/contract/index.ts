@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { attachmentRoutes } from './attachments.ts';
+import { complaintRoutes } from './complaints.ts';
 import { importRoutes } from './import.ts';
 import { intakeRoutes } from './intake.ts';
 import { platformRoutes } from './platform.ts';
@@ -7,6 +9,8 @@ import { registryRoutes } from './registry.ts';
 import type { RouteDefinition } from './route.ts';
 import { scoringRoutes } from './scoring.ts';
 import { surveyRoutes } from './survey.ts';
+import { surveyConductRoutes } from './surveyConduct.ts';
+import { surveyReviewRoutes } from './surveyReview.ts';
 
 export * from './route.ts';
 
@@ -16,8 +20,12 @@ export const contract = {
   ...registryRoutes,
   ...importRoutes,
   ...intakeRoutes,
+  ...attachmentRoutes,
+  ...complaintRoutes,
   ...progressRoutes,
   ...surveyRoutes,
+  ...surveyConductRoutes,
+  ...surveyReviewRoutes,
   ...scoringRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 

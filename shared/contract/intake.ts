@@ -122,10 +122,33 @@ export const intakeRoutes = {
     summary: { zh: '提交诉求', en: 'File a request' },
     callers: ['public'],
     function: 'intake-public',
-    body: CaseFields.extend({ receipt: Receipt, channel: z.enum(['web', 'qr']).default('web') }),
+    body: CaseFields.extend({
+      receipt: Receipt,
+      channel: z.enum(['web', 'qr']).default('web'),
+      /** The answer to a challenge; wanted only while very many file at once. */
+      work: z.object({ challenge: z.string().max(200), nonce: z.number().int().min(0) }).optional(),
+    }),
     response: FiledCase,
     status: 201,
-    errors: ['not-found', 'duplicate'],
+    errors: ['not-found', 'duplicate', 'work-needed', 'already-filed'],
+  },
+  filingChallenge: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/challenge',
+    summary: {
+      zh: '提交前的运算题(防刷;平时无需运算)',
+      en: 'The work to do before filing; none in quiet times',
+    },
+    callers: ['public'],
+    function: 'intake-public',
+    response: z.object({
+      /** Signed by the server, good until `expiresAt`, bound to nobody. */
+      challenge: z.string(),
+      /** Leading zero bits that the hash must have; 0: no work is needed. */
+      bits: z.number().int().min(0).max(24),
+      expiresAt: Instant,
+    }),
+    errors: ['not-found'],
   },
   readOwnCase: {
     method: 'GET',
@@ -304,6 +327,18 @@ export const intakeRoutes = {
     ['office'],
     { zh: '并案(两张回执都有效)', en: 'Merge into another case; both receipts live on' },
     { into: Id },
+  ),
+  holdCase: caseMove(
+    'hold',
+    ['supervisor', 'auditor'],
+    { zh: '依法保留(到期不清除姓名和联系方式)', en: 'Legal hold: names and contacts stay past their time' },
+    { reason: Text(500) },
+  ),
+  releaseCase: caseMove(
+    'release',
+    ['supervisor', 'auditor'],
+    { zh: '解除依法保留', en: 'End a legal hold' },
+    { reason: Text(500) },
   ),
   unitRates: {
     method: 'GET',

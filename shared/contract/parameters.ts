@@ -39,6 +39,8 @@ export const pathParameters = {
   projectId: Id,
   unitId: Id,
   caseId: Id,
+  complaintId: Id,
+  disclosureId: Id,
   noticeId: Id,
   enterpriseId: Id,
   runId: Id,
@@ -46,6 +48,8 @@ export const pathParameters = {
   milestone: Id,
   catalogue: Id,
   programmeId: Id,
+  taskId: Id,
+  channelId: Id,
 } as const;
 export type PathParameter = keyof typeof pathParameters;
 

@@ -42,6 +42,16 @@ export const problemKinds = {
   duplicate: { status: 409, zh: '已经存在', en: 'Already exists' },
   'rule-refused': { status: 422, zh: '不符合规则', en: 'A rule refuses this' },
   'not-acceptable-now': { status: 409, zh: '现在还不能办理', en: 'Not yet' },
+  'work-needed': {
+    status: 429,
+    zh: '现在提交的人很多,您的内容还在,页面会自动再试',
+    en: 'Very many are filing now; nothing is lost, the page tries again by itself',
+  },
+  'already-filed': {
+    status: 409,
+    zh: '刚才已收到完全相同的内容,没有重复登记',
+    en: 'The very same was received a moment ago; it was not registered twice',
+  },
   busy: { status: 503, zh: '系统繁忙,请稍后再试', en: 'Busy; try again shortly' },
   internal: {
     status: 500,

@@ -5,6 +5,8 @@ import {
   MonthlyReport,
   ProjectProgress,
   ReportFields,
+  Task,
+  TaskFields,
   verificationMethods,
 } from '../progress/model.ts';
 import { logKinds, Project } from '../registry/model.ts';
@@ -106,10 +108,22 @@ export const progressRoutes = {
       text: Text(500),
       reason: z.string().trim().max(200).optional(),
       problem: z.object({ text: Text(2000), category: Id }).optional(),
+      /** What was decided: each becomes a task of its owner. */
+      tasks: z.array(TaskFields).max(20).optional(),
     }),
     response: LogEntry,
     status: 201,
     errors: ['rule-refused', 'not-found'],
+  },
+  finishTask: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/tasks/{taskId}/finish',
+    summary: { zh: '任务完成(由任务人或办公室)', en: 'A task is done, by its owner or the office' },
+    callers: ['official', 'handler', 'office'],
+    function: 'progress-staff',
+    body: z.object({ version: z.number().int(), on: CivilDate, result: Text(500) }),
+    response: Task,
+    errors: ['not-found', 'stale-version', 'illegal-move', 'rule-refused', 'forbidden'],
   },
   listLog: {
     method: 'GET',

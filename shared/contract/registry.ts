@@ -5,16 +5,15 @@ import {
   Enterprise,
   Indicator,
   Jurisdiction,
-  Pairing,
-  PairingPlan,
   Person,
   Project,
   Unit,
 } from '../registry/model.ts';
 import { arrangementRoutes } from './arrangements.ts';
-import { batchLimit, listOf, saveOf } from './lists.ts';
+import { documentRoutes } from './documents.ts';
+import { listOf, saveOf } from './lists.ts';
 import { CivilDate, Id } from './parameters.ts';
-import { staffRoles } from './route.ts';
+import { planRoutes } from './plans.ts';
 import type { RouteDefinition } from './route.ts';
 
 export { batchLimit } from './lists.ts';
@@ -42,25 +41,10 @@ export const PlanChecks = z.object({
   ),
 });
 
-/** One duty of one person in one period. */
-export const DutyStatus = z.object({
-  duty: Id,
-  name: z.string(),
-  person: Id,
-  personName: z.string(),
-  /** `2026-05`, `2026-Q2`, `2026-H1` or `2026`. */
-  period: z.string(),
-  /** Records owed in the period, pro rata to the days of service. */
-  minimum: z.number(),
-  done: z.number(),
-  status: z.enum(['met', 'open', 'missed', 'exempt']),
-  /** Why the person is exempt. */
-  reason: z.object({ zh: z.string(), en: z.string() }).optional(),
-  dueOn: CivilDate,
-});
-
 export const registryRoutes = {
   ...arrangementRoutes,
+  ...planRoutes,
+  ...documentRoutes,
   listUnits: listOf('units', Unit, { zh: '单位', en: 'units' }),
   saveUnits: saveOf('units', Unit, { zh: '单位', en: 'units' }),
   listPeople: listOf('people', PersonRow, { zh: '人员', en: 'people' }),
@@ -102,65 +86,6 @@ export const registryRoutes = {
     response: Jurisdiction,
     errors: ['rule-refused', 'stale-version'],
   },
-  listPlans: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/plans',
-    summary: { zh: '责任分解表各版', en: 'Editions of the pairing plans' },
-    callers: staffRoles,
-    function: 'registry-staff',
-    response: z.object({ items: z.array(PairingPlan) }),
-    errors: [],
-  },
-  readPlan: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/plans/{year}/{edition}',
-    summary: { zh: '一版责任分解表的包联关系', en: 'The pairings of one edition' },
-    callers: staffRoles,
-    function: 'registry-staff',
-    response: z.object({ plan: PairingPlan, pairings: z.array(Pairing) }),
-    errors: ['not-found'],
-  },
-  draftPlan: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/plans',
-    summary: { zh: '起草新一版责任分解表', en: 'Draft a new edition of the pairing plan' },
-    callers: ['office'],
-    function: 'registry-office',
-    body: z.object({ year: z.number().int().min(2000).max(2100) }),
-    response: PairingPlan,
-    status: 201,
-    errors: ['busy'],
-  },
-  addPairings: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/plans/{year}/{edition}/pairings',
-    summary: { zh: '向草案加入包联关系', en: 'Add pairings to a draft' },
-    callers: ['office'],
-    function: 'registry-office',
-    body: z.object({ pairings: z.array(Pairing).min(1).max(batchLimit) }),
-    response: PairingPlan,
-    errors: ['not-found', 'illegal-move', 'rule-refused', 'stale-version'],
-  },
-  submitPlan: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/plans/{year}/{edition}/submit',
-    summary: { zh: '送审', en: 'Submit for approval' },
-    callers: ['office'],
-    function: 'registry-office',
-    body: z.object({ version: z.number().int() }),
-    response: PairingPlan,
-    errors: ['not-found', 'illegal-move', 'stale-version', 'rule-refused'],
-  },
-  approvePlan: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/plans/{year}/{edition}/approve',
-    summary: { zh: '批准,此后冻结', en: 'Approve; frozen from then on; never by whoever submitted it' },
-    callers: ['supervisor'],
-    function: 'registry-office',
-    body: z.object({ version: z.number().int() }),
-    response: PairingPlan,
-    errors: ['not-found', 'illegal-move', 'stale-version', 'rule-refused', 'forbidden'],
-  },
   planChecks: {
     method: 'GET',
     path: '/api/{jurisdiction}/checks/{year}',
@@ -172,30 +97,6 @@ export const registryRoutes = {
     function: 'registry-staff',
     response: PlanChecks,
     errors: [],
-  },
-  dutyStatus: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/duty-status',
-    summary: { zh: '某日各人职责履行情况', en: 'Duties met, open or missed on a date' },
-    callers: ['office', 'supervisor', 'auditor', 'official', 'handler'],
-    function: 'registry-staff',
-    query: z.object({ on: CivilDate, person: Id.optional() }),
-    response: z.object({ items: z.array(DutyStatus) }),
-    errors: [],
-  },
-  responsibilityCard: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/people/{personId}/responsibility-card',
-    summary: { zh: '责任卡', en: 'Responsibility card of an official' },
-    callers: ['office', 'supervisor', 'auditor', 'official'],
-    function: 'registry-staff',
-    response: z.object({
-      person: Person.pick({ id: true, name: true, post: true, rank: true }),
-      pairings: z.array(Pairing.extend({ subjectName: z.string() })),
-      duties: z.array(Duty),
-      edition: z.number().optional(),
-    }),
-    errors: ['not-found'],
   },
   listObservers: {
     method: 'GET',

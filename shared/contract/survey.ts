@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Level } from '../intake/model.ts';
 import { Answers, Round } from '../survey/model.ts';
+import { ExcludedCount } from '../survey/review.ts';
 import { CivilDate, Id, Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 
@@ -54,6 +55,8 @@ export const MonthResults = z.object({
   units: FigureGroup,
   indicators: FigureGroup,
   names: z.record(z.string(), z.string()),
+  /** Answers left out by the decision of two people before there were results; none where it is absent. */
+  excluded: z.array(ExcludedCount).optional(),
 });
 
 const office = ['office'] as const;

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/bilingual.ts';
 import type { Limit } from '../time/deadline.ts';
+import type { FilingProtection } from './work.ts';
 
 /** An entry of a catalogue. */
 export interface CatalogueEntry extends Bilingual {
@@ -52,12 +53,24 @@ export interface IntakeConfig {
   };
   /** Open cases are offered as likely duplicates from this similarity of their texts (0–1) on, at most so many. */
   readonly duplicates: { readonly similarity: number; readonly shown: number };
+  /** Months after closing for which names and contacts are kept. */
   readonly retentionMonths: number;
+  /** Against floods of filings. */
+  readonly protection: FilingProtection;
   readonly categories: readonly Category[];
   readonly declineReasons: readonly CatalogueEntry[];
 }
 
 const workingDays = (amount: number): Limit => ({ amount, unit: 'workingDays' });
+
+/** The defaults against floods: a county files a handful a day; 18 bits are some seconds on a slow phone. */
+export const defaultProtection: FilingProtection = {
+  windowMinutes: 10,
+  calm: 60,
+  bits: 12,
+  mostBits: 18,
+  challengeMinutes: 120,
+};
 
 /** The defaults (**P** where the sources differ). */
 export const defaultIntakeConfig: IntakeConfig = {
@@ -86,6 +99,7 @@ export const defaultIntakeConfig: IntakeConfig = {
   },
   duplicates: { similarity: 0.5, shown: 5 },
   retentionMonths: 24,
+  protection: defaultProtection,
   categories: [
     { code: 'financing', zh: '融资', en: 'Financing' },
     { code: 'land', zh: '用地', en: 'Land' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, Stamp, Text } from '../contract/parameters.ts';
+import { defaultProtection } from './config.ts';
 import type { IntakeConfig } from './config.ts';
 
 const Limit = z.object({
@@ -43,6 +44,15 @@ export const IntakeSettings = z.object({
   }),
   duplicates: z.object({ similarity: z.number().min(0).max(1), shown: z.number().int().min(0).max(50) }),
   retentionMonths: z.number().int().min(1).max(600),
+  protection: z
+    .object({
+      windowMinutes: z.number().int().min(1).max(1440),
+      calm: z.number().int().min(1).max(1_000_000),
+      bits: z.number().int().min(1).max(20),
+      mostBits: z.number().int().min(1).max(24),
+      challengeMinutes: z.number().int().min(5).max(1440),
+    })
+    .default(defaultProtection),
   categories: z.array(CatalogueEntry.extend({ unit: Id.optional() })).min(1),
   declineReasons: z.array(CatalogueEntry).min(1),
 }) satisfies z.ZodType<IntakeConfig>;

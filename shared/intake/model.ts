@@ -80,6 +80,9 @@ export const CaseFields = z.object({
     .optional(),
 });
 
+/** Who decided something, when and why. */
+const Motive = z.object({ by: z.string(), at: Instant, reason: z.string() });
+
 /** A request or a lead, as stored: the fields, where it stands, and its events. */
 export const Case = CaseFields.extend(Stamp.shape).extend({
   id: Id,
@@ -97,6 +100,12 @@ export const Case = CaseFields.extend(Stamp.shape).extend({
   /** The surviving case of a duplicate. */
   mergedInto: Id.optional(),
   events: z.array(CaseEvent),
+  /** A legal hold: names and contacts stay past their time, for this motive. */
+  hold: Motive.optional(),
+  /** The holds that were ended. */
+  released: z.array(Motive).optional(),
+  /** Since when names and contacts are gone, their time being over. */
+  clearedAt: Instant.optional(),
 });
 export type Case = z.infer<typeof Case>;
 

@@ -60,9 +60,25 @@ export const LogEntry = z.object({
   text: Text(500),
   reason: z.string().trim().max(200).optional(),
   case: Id.optional(),
+  /** The tasks that it gave out. */
+  tasks: z.array(Id).optional(),
   at: Instant,
 });
 export type LogEntry = z.infer<typeof LogEntry>;
+
+/** What a meeting or visit decides: somebody does something by a day. */
+export const TaskFields = z.object({ text: Text(200), owner: Id, due: CivilDate });
+
+/** A task born of an entry of the field log; open until its owner or the office says what came of it. */
+export const Task = TaskFields.extend(Stamp.shape).extend({
+  id: Id,
+  subject: LogEntry.shape.subject,
+  log: Id,
+  logDate: CivilDate,
+  doneOn: CivilDate.optional(),
+  result: Text(500).optional(),
+});
+export type Task = z.infer<typeof Task>;
 
 /** The light of a project, with the words for why. */
 export const Light = z.object({

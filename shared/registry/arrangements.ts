@@ -1,13 +1,28 @@
 import * as z from 'zod';
 import { say } from '../contract/bilingual.ts';
 import { CivilDate, Id, JurisdictionCode, Stamp, Text } from '../contract/parameters.ts';
-import { collections, PairingSubject } from './model.ts';
+import { collections, logKinds, milestoneKinds, PairingSubject, Village, Yuan } from './model.ts';
 
 /** A goal, dimension, type or area that things are counted by. */
 export const Tag = z.object({ id: Id, name: Text(40) });
 export type Tag = z.infer<typeof Tag>;
 
 const Tags = z.array(Tag).max(40);
+
+/** What a target counts: entries taken up, projects that reached a milestone, or lines of the field log. */
+export const targetMeasures = ['entries', ...milestoneKinds, ...logKinds] as const;
+
+/** So many of what is counted, of projects those of at least an amount in yuan. The field log is counted in the programme's time. */
+export const Target = z.object({
+  of: z.enum(targetMeasures),
+  count: z.number().int().min(1),
+  minimumAmount: Yuan.optional(),
+});
+export type Target = z.infer<typeof Target>;
+
+/** A goal, and what it is to come to where that was said in figures. */
+export const Goal = Tag.extend({ target: Target.optional() });
+export type Goal = z.infer<typeof Goal>;
 
 /** One value that entries of a catalogue may stand at. */
 const Status = z.object({ id: Id, zh: Text(40), en: Text(80) });
@@ -69,7 +84,7 @@ export const Programme = z.object({
   kind: z.enum(['standing', 'campaign']),
   from: CivilDate,
   days: z.number().int().min(1).max(3660).optional(),
-  goals: Tags,
+  goals: z.array(Goal).max(40),
   workstreams: z.array(Tag.extend({ owner: Id.optional() })).max(40),
   workGroups: z
     .array(
@@ -155,8 +170,9 @@ export const Deferral = z.object({
 });
 export type Deferral = z.infer<typeof Deferral>;
 
-/** How a county arranges its work: lists kept like {@link collections}, made by the office and never by the ledgers. */
+/** How a county arranges its work: lists kept like {@link collections}, beside the register of who and what there is. */
 export const arrangements = {
+  villages: Village,
   catalogues: Catalogue,
   programmes: Programme,
   assignments: Assignment,

@@ -59,7 +59,6 @@ export const defaultCatalogues: readonly Catalogue[] = [
     linksTo: { kind: 'list', list: 'chains' },
     practice: false,
   }),
-  catalogue('quiet-period-rules', '安静生产期规则', 'Rules of the quiet production period'),
 ];
 
 /** The entries of a catalogue before a county saves its own. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../time/civil.ts';
 import type { DutyRule } from './duty.ts';
-import { dutyHistory, dutyStanding } from './duty.ts';
+import { dutyHistory, dutyStanding, pairedService } from './duty.ts';
 
 const contact: DutyRule = { record: 'contact', minimum: 1, period: 'month' };
 const onSite: DutyRule = { record: 'onSiteOffice', minimum: 1, period: 'quarter' };
@@ -72,6 +72,32 @@ describe('pro rata', () => {
     );
   });
 
+  test('handed over in mid-quarter: neither owes more than a part of three, and of one exactly one of them', () => {
+    const owed = (minimum: number, from: string, to?: string) =>
+      dutyStanding({ ...onSite, minimum }, { from, to }, [], '2023-09-30', { at: '2023-09-30' }).required;
+    expect([owed(3, '2023-01-01', '2023-08-10'), owed(3, '2023-08-11')]).toEqual([1, 2]);
+    expect([owed(1, '2023-01-01', '2023-08-10'), owed(1, '2023-08-11')]).toEqual([0, 1]);
+    expect([owed(1, '2023-01-01', '2023-08-15'), owed(1, '2023-08-16')]).toEqual([1, 0]);
+  });
+
+  test('whoever follows whom, together they owe what one would', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 91 }), { maxLength: 4 }),
+        (minimum, cuts) => {
+          const begins = [0, ...cuts.toSorted((a, b) => a - b)].map((day) => addDays('2023-07-01', day));
+          const owed = begins.map((from, at) => {
+            const next = begins[at + 1];
+            const to = next && addDays(next, -1);
+            return dutyStanding({ ...onSite, minimum }, { from, to }, [], '2023-09-30').required;
+          });
+          expect(owed.reduce((a, b) => a + b)).toBe(minimum);
+        },
+      ),
+    );
+  });
+
   test('never more than the minimum, and all of it for a whole period', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(400), fc.nat(200), (minimum, start, length) => {
@@ -122,4 +148,50 @@ test('the history has one standing a period, from the first day of service', () 
     ['2023-04-01', 'missed'],
     ['2023-05-01', 'missed'],
   ]);
+});
+
+describe('the service that pairings make', () => {
+  test('from the first day of any to the last, none after leaving; a gap between is excused', () => {
+    expect(pairedService([{ from: '2023-03-01' }, { from: '2023-01-01', to: '2023-01-31' }])).toEqual({
+      service: { from: '2023-01-01' },
+      exemptions: [
+        {
+          from: '2023-02-01',
+          to: '2023-02-28',
+          reason: { zh: '期间无包联任务', en: 'No pairing in this time' },
+        },
+      ],
+    });
+    expect(
+      pairedService([{ from: '2023-01-01' }, { from: '2023-02-01', to: '2023-12-31' }], '2023-06-30'),
+    ).toEqual({ service: { from: '2023-01-01', to: '2023-06-30' }, exemptions: [] });
+  });
+
+  test('pairings that touch or overlap leave no gap', () => {
+    const spans = [
+      { from: '2023-01-01', to: '2023-03-31' },
+      { from: '2023-04-01', to: '2023-04-30' },
+      { from: '2023-02-01', to: '2023-06-30' },
+      { from: '2023-05-01', to: '2023-05-31' },
+    ];
+    expect(pairedService(spans)).toEqual({
+      service: { from: '2023-01-01', to: '2023-06-30' },
+      exemptions: [],
+    });
+  });
+
+  test('a month without a pairing owes nothing and says why', () => {
+    const { service, exemptions } = pairedService([
+      { from: '2023-03-01' },
+      { from: '2023-01-01', to: '2023-01-31' },
+    ]);
+    expect(dutyStanding(contact, service, [], '2023-02-28', { exemptions })).toMatchObject({
+      status: 'exempt',
+      reason: { zh: '期间无包联任务' },
+    });
+  });
+
+  test('without a pairing there is none', () => {
+    expect(() => pairedService([])).toThrow(RangeError);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../contract/bilingual.ts';
 import type { CivilDate } from '../time/civil.ts';
-import { daysBetween } from '../time/civil.ts';
+import { addDays, daysBetween } from '../time/civil.ts';
 import type { Period, PeriodKind } from '../time/period.ts';
 import { periodOf, periodsBetween } from '../time/period.ts';
 
@@ -44,6 +44,7 @@ export interface DutyStanding {
 }
 
 const reasons = {
+  notPaired: { zh: '期间无包联任务', en: 'No pairing in this time' },
   notInService: { zh: '当期未任职', en: 'Not in service in this period' },
   tooShort: { zh: '当期任职时间不足一次', en: 'In service too briefly for one record' },
 } as const satisfies Record<string, Bilingual>;
@@ -67,11 +68,23 @@ function excusedDays(from: CivilDate, to: CivilDate, exemptions: readonly Exempt
 }
 
 /**
+ * Records owed for the days of a period from `from` (inclusive) to `until` (exclusive), counted from its first day as 0: what is owed
+ * up to the end less what was owed up to the beginning, each `minimum × days ÷ days of the period` rounded half up. So spans that
+ * follow one another owe together what the whole period owes, wherever one hands over to the next.
+ */
+function owedBetween(minimum: number, whole: number, from: number, until: number): number {
+  const owedUntil = (day: number): number => Math.floor((2 * minimum * day + whole) / (2 * whole));
+  return owedUntil(until) - owedUntil(from);
+}
+
+/**
  * How a duty stands, on a day, in the period that contains `at` (by default that day).
  *
- * Pro rata: whoever bears the duty for only part of a period owes `minimum × days borne ÷ days of the period`, rounded half up; days of
- * exemption are not borne. Where that gives none, the person is exempt. So a monthly contact is owed by whoever begins by the middle
- * of the month. Only records from the days of service count.
+ * Pro rata: whoever bears the duty for only part of a period owes the part of `minimum` that falls due by the calendar in those days
+ * ({@link owedBetween}). A minimum of one falls to whoever bears the duty when the middle of the period passes: who begins by the
+ * middle of a month owes its contact, and of two who follow each other in mid-quarter exactly one owes the visit. Days of exemption
+ * are not borne: they shrink what is owed to `minimum × days borne ÷ days of the period`, rounded half up. Where nothing is owed, the person
+ * is exempt. Only records from the days of service count.
  *
  * Missed from the last day on which it could be met, that day included: on 31 May without a contact, May is missed; a contact
  * entered later that day still meets it.
@@ -87,9 +100,12 @@ export function dutyStanding(
   const from = later(period.from, service.from);
   const lastDay = service.to === undefined ? period.to : earlier(period.to, service.to);
   const inService = lengthOf(from, lastDay);
-  const borne = inService - (inService > 0 ? excusedDays(from, lastDay, exemptions) : 0);
+  const excused = inService > 0 ? excusedDays(from, lastDay, exemptions) : 0;
   const whole = lengthOf(period.from, period.to);
-  const required = Math.floor((2 * duty.minimum * borne + whole) / (2 * whole));
+  const first = daysBetween(period.from, from);
+  const owed = inService > 0 ? owedBetween(duty.minimum, whole, first, first + inService) : 0;
+  const required =
+    excused > 0 ? Math.min(owed, owedBetween(duty.minimum, whole, 0, inService - excused)) : owed;
   const until = earlier(lastDay, on);
   const count = records.filter(
     ({ kind, date }) => kind === duty.record && date >= from && date <= until,
@@ -116,3 +132,30 @@ export const dutyHistory = (
   periodsBetween(duty.period, service.from, service.to === undefined ? on : earlier(service.to, on)).map(
     (period) => dutyStanding(duty, service, records, on, { at: period.from, exemptions }),
   );
+
+/** When an official bears duties: from the first day of any pairing to the last, save the days between on which none holds. */
+export interface PairedService {
+  readonly service: Service;
+  readonly exemptions: Exemption[];
+}
+
+/** The days that a person's pairings cover, none after the last day of service. @throws RangeError without a pairing. */
+export function pairedService(pairings: readonly Service[], leaves?: CivilDate): PairedService {
+  const spans = pairings
+    .map(({ from, to }) => ({
+      from,
+      to: to === undefined || (leaves !== undefined && leaves < to) ? leaves : to,
+    }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = spans;
+  if (!first) throw new RangeError('Nobody bears duties without a pairing');
+  let covered = first.to;
+  const exemptions: Exemption[] = [];
+  for (const { from, to } of spans) {
+    if (covered === undefined) break;
+    const gap = { from: addDays(covered, 1), to: addDays(from, -1) };
+    if (gap.from <= gap.to) exemptions.push({ ...gap, reason: reasons.notPaired });
+    covered = to === undefined ? undefined : later(covered, to);
+  }
+  return { service: { from: first.from, ...(covered !== undefined && { to: covered }) }, exemptions };
+}

@@ -6,4 +6,5 @@ export * from './guarantee.ts';
 export * from './indicators.ts';
 export * from './model.ts';
 export * from './pairing.ts';
+export * from './planDifference.ts';
 export * from './programme.ts';

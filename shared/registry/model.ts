@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { say } from '../contract/bilingual.ts';
-import { CivilDate, Id, JurisdictionCode, Stamp, Text } from '../contract/parameters.ts';
+import { CivilDate, Id, Instant, JurisdictionCode, Stamp, Text } from '../contract/parameters.ts';
 import { staffRoles } from '../contract/route.ts';
+import { lastDayOf, monthOf } from '../time/civil.ts';
 
 /** A county or city that the deployment serves (GB/T 2260). */
 export const Jurisdiction = z.object({
@@ -9,6 +10,8 @@ export const Jurisdiction = z.object({
   name: Text(40),
   level: z.enum(['city', 'county']),
   parent: JurisdictionCode.optional(),
+  /** The unit that is the leading group's office (领导小组办公室) and owns the scoring runs (X21). */
+  office: Id.optional(),
 });
 export type Jurisdiction = z.infer<typeof Jurisdiction>;
 
@@ -48,8 +51,8 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-/** Broad sector groups of GB/T 4754 that survey strata are made of. */
-export const sectorGroups = ['industry', 'construction', 'trade', 'services'] as const;
+/** Broad sector groups of GB/T 4754 that survey strata are made of; a group's code has neither hyphen nor plus sign. */
+export const sectorGroups = ['industry', 'construction', 'trade', 'services', 'agriculture'] as const;
 export const enterpriseSizes = ['large', 'medium', 'small', 'micro'] as const;
 
 /** An enterprise; identified by its unified social credit code (GB 32100-2015). */
@@ -67,6 +70,8 @@ export const Enterprise = z.object({
   aboveScale: z.boolean(),
   /** A new industry or form of business, inspected leniently and with care (包容审慎监管). */
   lenient: z.boolean().optional(),
+  /** Below scale, and cultivated so that it rises above it (升规培育). */
+  liftable: z.boolean().optional(),
   contact: z.object({ name: Text(40), phone: z.string().regex(/^[0-9+-]{5,20}$/) }).optional(),
 });
 export type Enterprise = z.infer<typeof Enterprise>;
@@ -86,10 +91,21 @@ export type MilestoneKind = (typeof milestoneKinds)[number];
 /** Whole yuan; amounts are never fractions. */
 export const Yuan = z.number().int().min(0);
 
+/** A milestone as planned: to the day, or to the month alone, of which the last day then stands here. */
+export const PlannedMilestone = z
+  .object({ kind: z.enum(milestoneKinds), planned: CivilDate, precision: z.literal('month').optional() })
+  .refine(({ planned, precision }) => precision === undefined || planned === lastDayOf(monthOf(planned)), {
+    path: ['planned'],
+    message: say('只到月份的计划应写当月最后一天', 'A plan by month is its last day'),
+  });
+export type PlannedMilestone = z.infer<typeof PlannedMilestone>;
+
 /** A key project. Milestones planned here are its schedule; what is claimed and verified belongs to progress. */
 export const Project = z.object({
   id: Id,
   name: Text(80),
+  /** The code by which the ledgers of higher authorities know it (统一项目代码), where it is another than the id. */
+  code: Text(40).optional(),
   amount: Yuan,
   kind: z.enum(['continuing', 'newStart', 'planned']),
   /** Where it stands in the year's ledger: resumed (续建复工), started (已开工) or advancing (推进中). */
@@ -99,7 +115,9 @@ export const Project = z.object({
   ownerUnit: Id,
   enterprise: Id.optional(),
   chain: Id.optional(),
-  schedule: z.array(z.object({ kind: z.enum(milestoneKinds), planned: CivilDate })),
+  /** A technical upgrade of an enterprise (技改). */
+  upgrade: z.boolean().optional(),
+  schedule: z.array(PlannedMilestone),
   /** Investment planned for the calendar year, in yuan. */
   yearPlan: Yuan,
   suspended: z.boolean(),
@@ -109,6 +127,10 @@ export type Project = z.infer<typeof Project>;
 /** An industry chain with the official who is its chief. */
 export const Chain = z.object({ id: Id, name: Text(40) });
 export type Chain = z.infer<typeof Chain>;
+
+/** A village (村) and its town. */
+export const Village = z.object({ id: Id, name: Text(40), town: Text(40) });
+export type Village = z.infer<typeof Village>;
 
 /** One of the 18 indicators of the business environment, and the leader who answers for it (指标长). */
 export const Indicator = z.object({ id: Id, name: Text(40), chief: Id, leadUnit: Id });
@@ -128,6 +150,7 @@ export const logKinds = [
   'salon',
   'journal',
   'quarterReview',
+  'smallIndustry',
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 
@@ -159,15 +182,28 @@ export const Pairing = z.object({
 });
 export type Pairing = z.infer<typeof Pairing>;
 
+/** A pairing as it is stored: one removed from a draft stays and says so, and is read as nothing. */
+export const KeptPairing = Pairing.extend({ removed: z.literal(true).optional() }).transform(
+  ({ removed, ...pairing }): Pairing | undefined => (removed ? undefined : pairing),
+);
+
 /** 责任分解表: one edition of a year's pairing plan. Only an approved one counts; it is frozen. */
 export const PairingPlan = Stamp.extend({
   year: z.number().int(),
   edition: z.number().int().min(1),
   status: z.enum(['draft', 'submitted', 'approved', 'superseded']),
   pairings: z.number().int().min(0),
+  /** The edition that it was started from. */
+  basedOn: z.object({ year: z.number().int(), edition: z.number().int().min(1) }).optional(),
+  /** Its pairings are still being taken over from that edition; until then it cannot be changed or submitted. */
+  incomplete: z.literal(true).optional(),
   /** Who sent it for approval, and who approved it; never the same person. */
   submittedBy: z.string().optional(),
+  submittedAt: Instant.optional(),
   approvedBy: z.string().optional(),
+  approvedAt: Instant.optional(),
+  /** How often it was returned to be changed, by whom and why; kept through every later status. */
+  returns: z.array(z.object({ at: Instant, by: z.string(), reason: z.string() })).optional(),
 });
 export type PairingPlan = z.infer<typeof PairingPlan>;
 

@@ -129,6 +129,18 @@ describe('ending service (F2)', () => {
     });
   });
 
+  test('a successor who holds the subject already goes on holding it, and leads if either did', () => {
+    const held = pair('B', '1', { role: 'deputy', from: '2023-03-01', to: '2023-12-31' });
+    const begun = pair('B', '1', { role: 'lead', from: '2023-07-01' });
+    const other = pair('C', '1', { from: '2023-07-01' });
+    expect(rules.succession([held], [begun, other])).toEqual([
+      { ...held, role: 'lead', to: undefined },
+      other,
+    ]);
+    const short = { ...begun, role: 'deputy', to: '2023-10-31' };
+    expect(rules.succession([held], [short])).toEqual([held]);
+  });
+
   test('no subject paired before is unpaired after, on any day', () => {
     const pairings = fc.array(
       fc.record({

@@ -125,6 +125,16 @@ export function missingOwners(
   return roles.filter((role) => !present.has(role));
 }
 
+/** An official's pairings that go on, or begin, after a day. */
+export const openAfter = <P extends PairingLink>(
+  pairings: readonly P[],
+  official: string,
+  lastDay: CivilDate,
+): P[] =>
+  pairings.filter(
+    (pairing) => pairing.official === official && (pairing.to === undefined || pairing.to > lastDay),
+  );
+
 /** What ending an official's service does to the pairings; refused while one of them would be orphaned. */
 export type Handover<P extends PairingLink> =
   | { readonly ok: true; readonly ended: P[]; readonly begun: P[]; readonly pairings: P[] }
@@ -142,9 +152,7 @@ export function handOver<P extends PairingLink>(
   successors: ReadonlyMap<string, string>,
   inService: (official: string) => boolean,
 ): Handover<P> {
-  const open = pairings.filter(
-    (pairing) => pairing.official === official && (pairing.to === undefined || pairing.to > lastDay),
-  );
+  const open = openAfter(pairings, official, lastDay);
   const successorOf = (pairing: P): string | undefined => {
     const successor = successors.get(pairingKey(pairing));
     return successor !== undefined && successor !== official && inService(successor) ? successor : undefined;
@@ -162,3 +170,24 @@ export function handOver<P extends PairingLink>(
   const kept = pairings.filter((pairing) => !open.includes(pairing));
   return { ok: true, ended, begun, pairings: [...kept, ...ended, ...begun] };
 }
+
+/**
+ * Pairings with those that successors begin. An edition names an official once for a subject: a successor who holds it already goes on
+ * holding it, from the earlier first day to the later last one, and leads if either pairing does.
+ */
+export function succession<P extends PairingLink>(pairings: readonly P[], begun: readonly P[]): P[] {
+  const placeOf = ({ official, subject }: P): string => `${official}\u001f${subjectKey(subject)}`;
+  const all = new Map(pairings.map((pairing) => [placeOf(pairing), pairing]));
+  for (const pairing of begun) {
+    const held = all.get(placeOf(pairing));
+    all.set(placeOf(pairing), held ? joined(held, pairing) : pairing);
+  }
+  return [...all.values()];
+}
+
+const joined = <P extends PairingLink>(held: P, begun: P): P => ({
+  ...held,
+  role: [held, begun].some(({ role }) => role === 'lead') ? 'lead' : held.role,
+  from: held.from < begun.from ? held.from : begun.from,
+  to: [held.to, begun.to].includes(undefined) ? undefined : [held.to, begun.to].toSorted().at(-1),
+});

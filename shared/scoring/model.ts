@@ -53,6 +53,8 @@ export const Run = Stamp.extend({
   resultHash: z.string(),
   subjects: z.number().int(),
   computedAt: Instant,
+  /** The leading group's office, whose run it is (X21); absent where the county named none. */
+  owner: z.object({ unit: Id, name: z.string() }).optional(),
   /** Who computed it; never its reviewer. */
   computedBy: z.string(),
   reviewer: z.string().optional(),

@@ -60,6 +60,19 @@ export interface SurveyConfig {
     readonly monthsBefore: number;
     /** z of the private reminder's limit. */
     readonly reminderZ: number;
+    /** A unit has at least this many calendar days for its reply. */
+    readonly replyDays: number;
+  };
+  /** What counts as a sign of manipulation; signs are looked at by people and drop nothing by themselves. */
+  readonly signs: {
+    /** A day with at least this share of a month's answers, and at least `minAnswers` of them. */
+    readonly burstPercent: number;
+    /** So many responses with the same text of at least `textLength` characters. */
+    readonly sameTexts: number;
+    readonly textLength: number;
+    /** So many responses alike in every level, about at least `sameUnits` units. */
+    readonly sameAnswers: number;
+    readonly sameUnits: number;
   };
 }
 
@@ -88,5 +101,7 @@ export const defaultSurveyConfig: SurveyConfig = {
     inflationMonths: 3,
     monthsBefore: 2,
     reminderZ: 1.96,
+    replyDays: 3,
   },
+  signs: { burstPercent: 50, sameTexts: 3, textLength: 6, sameAnswers: 5, sameUnits: 3 },
 };

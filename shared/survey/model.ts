@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { say } from '../contract/bilingual.ts';
 import { CivilDate, Id, Instant, Month, Stamp } from '../contract/parameters.ts';
 import { Level } from '../intake/model.ts';
+import { ReminderCount } from './conduct.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/, say('应为64位十六进制数', 'Must be 64 hexadecimal digits'));
 
@@ -44,9 +45,17 @@ export const Round = Stamp.extend({
   figures: z.union([DrawRecord, FreezeRecord]),
   exclusions: z.array(z.object({ reason: z.enum(['belowScale', 'noContact']), count: z.number().int() })),
   frozenAt: Instant,
+  /** When the commit was published; without that nothing is drawn. */
+  announcedAt: Instant.optional(),
   closesOn: CivilDate.optional(),
   invited: z.number().int(),
   answered: z.number().int(),
+  /** The secret, sealed for the auditor at the freeze (see `escrow.ts`), so that its reveal cannot be withheld. */
+  escrow: z.object({ auditorKey: z.string(), sealed: z.string() }).optional(),
+  /** Days on which non-answerers were reminded. */
+  reminders: z.array(ReminderCount).optional(),
+  /** Enterprises that could not be reached and were replaced. */
+  replaced: z.number().int().optional(),
 });
 export type Round = z.infer<typeof Round>;
 
@@ -62,6 +71,8 @@ export const Answers = z.object({
   overall: Level,
   asked: z.enum(['no', 'asked', 'helped']),
   text: z.string().trim().max(2000, say('最多2000个字', 'At most 2000 characters')).optional(),
+  /** Said by the form when all was answered within seconds; a sign, no proof. Times themselves are never sent. */
+  quick: z.literal(true).optional(),
 });
 export type Answers = z.infer<typeof Answers>;
 

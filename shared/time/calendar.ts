@@ -30,8 +30,20 @@ const LAST_SETTLED_DAY = '12-20';
 const holidays: Readonly<Record<string, string>> = shipped.holidays;
 const makeUpDays: Readonly<Record<string, string>> = shipped.workdays;
 
-/** National Day is a holiday in every notice, so a year whose 1 October is missing from the data has no notice. */
-const isShipped = (year: number): boolean => `${year}-10-01` in holidays;
+/**
+ * Whether a year's notice came with the program. National Day is a holiday in every notice, so a year whose 1 October is missing from the
+ * data has none.
+ */
+export const isShippedYear = (year: number): boolean => `${year}-10-01` in holidays;
+
+/** The notice of a year that came with the program: the days of that year alone. */
+export function shippedNotice(year: number): YearNotice & { holidays: CivilDate[]; makeUpDays: CivilDate[] } {
+  const ofYear = (days: Readonly<Record<string, string>>) =>
+    Object.keys(days)
+      .filter((date) => yearOf(date) === year)
+      .toSorted();
+  return { year, holidays: ofYear(holidays), makeUpDays: ofYear(makeUpDays) };
+}
 
 function refuseBadNotice({ year, holidays: off, makeUpDays: on }: YearNotice): void {
   if (off.length === 0) throw new RangeError(`The notice of ${year} names no holiday`);
@@ -60,7 +72,7 @@ export function workingCalendar({
     for (const date of notice.makeUpDays) imported.set(date, true);
   }
   const importedYears = new Set(extraYears.map((notice) => notice.year));
-  const known = (year: number): boolean => importedYears.has(year) || isShipped(year);
+  const known = (year: number): boolean => importedYears.has(year) || isShippedYear(year);
 
   const workingDay = (date: CivilDate): boolean => {
     const official = imported.get(date);

@@ -38,6 +38,8 @@ export async function inMeteredHouse<T>(at: string, work: (metered: MeteredHouse
       invitations: new Table(documents, names.Invitations),
       responses: new Table(documents, names.Responses),
       audit: new Table(documents, names.Audit),
+      complaints: new Table(documents, names.Complaints),
+      complaintTrail: new Table(documents, names.ComplaintTrail),
     };
     const house = new House(
       {

@@ -21,19 +21,80 @@ const reads = ['GetItem', 'Query'];
 const table = (name: string, ...actions: string[]): string[] =>
   actions.map((action) => `dynamodb:${action} ${name}`);
 const byOwner = (name = 'Records'): string[] => table(`${name}/index/byOwner`, 'Query');
+/** What DynamoDB needs of a caller for a table with a key of its own. */
+const key = (name: string): string[] =>
+  ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'].map((action) => `kms:${action} ${name}Key`);
 const byHash = table('Records/index/byHash', 'Query');
+
+/** Reading a table's stream, and noting what was given up. */
+const fromStream = (source: string, consumer: string): string[] => [
+  ...table(`${source}.StreamArn`, 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
+  ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map(
+    (action) => `sqs:${action} ${consumer}SourceDeadLetters`,
+  ),
+];
 
 /** What each function may do, written down a second time, on purpose: a wider grant has to be argued here as well. */
 const expected: Record<FunctionName, string[]> = {
+  'platform-auditor': [...table('Audit', 'Query'), ...byOwner('Audit')],
+  'platform-office': table('Records', ...reads, 'PutItem'),
+  'platform-notify': [
+    ...table('Records', ...reads, 'PutItem'),
+    ...table('Deliveries', ...reads, 'PutItem'),
+    ...byOwner('Deliveries'),
+  ],
   'platform-public': [],
   'registry-public': table('Records', ...reads),
   'registry-staff': table('Records', ...reads),
+  'registry-lists': [...table('Records', ...reads), ...byOwner()],
+  'registry-search': table('Records', ...reads),
   'registry-office': table('Records', ...reads, 'PutItem'),
   'registry-import': table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
   'intake-public': [...table('Records', ...reads, 'PutItem'), ...byHash],
   'intake-observer': [...table('Records', ...reads, 'PutItem'), ...byHash, ...byOwner()],
   'intake-staff': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
+  'intake-attachments': [
+    ...table('Records', ...reads, 'PutItem'),
+    ...byHash,
+    ...['GetObject', 'PutObject', 'DeleteObject'].map((action) => `s3:${action} Attachments/*`),
+  ],
+  'intake-attachments-staff': [...table('Records', ...reads), 's3:GetObject Attachments/*'],
+  'intake-complaints-public': [
+    ...table('Records', ...reads),
+    ...table('Complaints', 'GetItem', 'PutItem', 'PutItem'),
+    ...key('Complaints'),
+    ...['GetObject', 'PutObject', 'DeleteObject'].map((action) => `s3:${action} ComplaintFiles/*`),
+  ],
+  'intake-complaints-custodian': [
+    ...table('Records', ...reads),
+    ...table('Complaints', ...reads, 'PutItem'),
+    ...byOwner('Complaints'),
+    ...key('Complaints'),
+    ...table('ComplaintTrail', 'Query'),
+    ...key('ComplaintTrail'),
+    's3:GetObject ComplaintFiles/*',
+  ],
+  'intake-complaints-disclosure': [
+    ...table('Complaints', ...reads, 'PutItem'),
+    ...key('Complaints'),
+  ],
+  'intake-complaints-audit': [
+    ...table('ComplaintTrail', 'GetItem', 'PutItem'),
+    ...key('ComplaintTrail'),
+    ...table('Complaints.StreamArn', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
+    'kms:Decrypt ComplaintsKey',
+    ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map(
+      (action) => `sqs:${action} IntakeComplaintsAuditSourceDeadLetters`,
+    ),
+  ],
   'intake-daily': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
+  'intake-notify': [
+    ...table('Records', ...reads),
+    ...byOwner(),
+    ...table('Deliveries', ...reads, 'PutItem'),
+    ...byOwner('Deliveries'),
+    ...fromStream('Records', 'IntakeNotify'),
+  ],
   'progress-staff': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
   'survey-public': [
     ...table('Records', ...reads),
@@ -44,8 +105,10 @@ const expected: Record<FunctionName, string[]> = {
     ...table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
     ...table('Invitations', ...reads, 'PutItem', 'UpdateItem'),
     ...byOwner('Invitations'),
+    's3:PutObject Publications/data/*',
   ],
   'survey-results': [...table('Records', ...reads, 'PutItem'), ...table('Responses', 'Query')],
+  'survey-review': table('Records', ...reads, 'PutItem'),
   'scoring-staff': [...table('Records', ...reads), ...byOwner(), 's3:GetObject Archive/*'],
   'scoring-office': [
     ...table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
@@ -110,8 +173,49 @@ describe('anonymity and the audit trail', () => {
   });
 
   it('lets only the stream write the audit trail, and nobody delete from it or edit in it', () => {
-    expect(grants(/^dynamodb:\S+ Audit/)).toEqual(['audit-stream']);
+    expect(grants(/^dynamodb:(?!Query )\S+ Audit/)).toEqual(['audit-stream']);
+    expect(grants(/^dynamodb:Query Audit/)).toEqual(['platform-auditor']);
     expect(grants(/^dynamodb:(Delete|Update|BatchWrite)\S+ Audit/)).toEqual([]);
+  });
+
+  it('lets only those that send know where notifications go', () => {
+    expect(grants(/^dynamodb:\S+ Deliveries/)).toEqual(['platform-notify', 'intake-notify']);
+  });
+
+  it('[X11] lets only the line itself touch complaints, only the disclosing function read who filed', () => {
+    expect(grants(/^dynamodb:\S+ Complaints$/)).toEqual([
+      'intake-complaints-public',
+      'intake-complaints-custodian',
+      'intake-complaints-disclosure',
+    ]);
+    expect(grants(/Complaints\/index/)).toEqual(['intake-complaints-custodian']);
+    expect(grants(/ComplaintFiles/)).toEqual(['intake-complaints-public', 'intake-complaints-custodian']);
+    expect(grants(/^dynamodb:\S+ ComplaintTrail$/)).toEqual([
+      'intake-complaints-custodian',
+      'intake-complaints-audit',
+    ]);
+    expect(grants(/^dynamodb:(Delete|Update|BatchWrite)\S+ Complaint/)).toEqual([]);
+    const onIdentities = (name: FunctionName) =>
+      template
+        .statementsOf(role(name))
+        .filter(({ Resource }) => list(Resource).some((resource) => arnName(resource) === 'Complaints'))
+        .map(({ Action, Condition }) => [list(Action).join(' '), Condition]);
+    const closed = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['*#identity'] } };
+    const only = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#identity'] } };
+    expect(onIdentities('intake-complaints-public')).toEqual([
+      ['dynamodb:GetItem dynamodb:PutItem', closed],
+      ['dynamodb:PutItem', only],
+    ]);
+    expect(onIdentities('intake-complaints-custodian').map(([, condition]) => condition)).toEqual([closed]);
+    expect(onIdentities('intake-complaints-disclosure').map(([, condition]) => condition)).toEqual([undefined]);
+  });
+
+  it('[X11] encrypts complaints and their trail with keys of their own', () => {
+    for (const name of ['Complaints', 'ComplaintTrail'])
+      expect(template.only('AWS::DynamoDB::Table', name)).toMatchObject({
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      });
+    expect(template.ofType('AWS::KMS::Key')).toHaveLength(2);
   });
 
   it('lets nobody scan', () => {

@@ -80,29 +80,38 @@ describe.each(stageNames)('stage %s', (name) => {
     });
   });
 
-  it('feeds changes of records to the audit trail, finitely, and says what it gave up', () => {
-    expect(template.ofType('AWS::Lambda::EventSourceMapping').map(([, mapping]) => mapping)).toEqual([
-      expect.objectContaining({
-        FunctionName: { Ref: template.idOf('AWS::Lambda::Function', 'AuditStream') },
-        BatchSize: 25,
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        MaximumRetryAttempts: 5,
-        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
-      }),
-    ]);
+  it('feeds changes of records to the audit trail and to the notifications, finitely, and says what it gave up', () => {
+    const mappings = template.ofType('AWS::Lambda::EventSourceMapping').map(([, mapping]) => mapping);
+    for (const consumer of ['AuditStream', 'IntakeNotify']) {
+      const FunctionName = { Ref: template.idOf('AWS::Lambda::Function', consumer) };
+      expect(mappings, consumer).toContainEqual(
+        expect.objectContaining({
+          FunctionName,
+          BatchSize: 25,
+          BisectBatchOnFunctionError: true,
+          FunctionResponseTypes: ['ReportBatchItemFailures'],
+          MaximumRetryAttempts: 5,
+          DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+        }),
+      );
+    }
   });
 
-  it('runs the clocks every hour, by the time of Shanghai', () => {
-    expect(template.ofType('AWS::Scheduler::Schedule').map(([, schedule]) => schedule)).toEqual([
-      expect.objectContaining({
-        ScheduleExpression: 'cron(5 * * * ? *)',
-        ScheduleExpressionTimezone: 'Asia/Shanghai',
-        Target: expect.objectContaining({
-          Arn: { 'Fn::GetAtt': [template.idOf('AWS::Lambda::Function', 'IntakeDaily'), 'Arn'] },
+  it('runs clocks and notifications every hour, by the time of Shanghai', () => {
+    const schedules = template.ofType('AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
+    for (const [target, expression] of [
+      ['IntakeDaily', 'cron(5 * * * ? *)'],
+      ['IntakeNotify', 'cron(10 * * * ? *)'],
+    ] as const) {
+      const Arn = { 'Fn::GetAtt': [template.idOf('AWS::Lambda::Function', target), 'Arn'] };
+      expect(schedules, target).toContainEqual(
+        expect.objectContaining({
+          ScheduleExpression: expression,
+          ScheduleExpressionTimezone: 'Asia/Shanghai',
+          Target: expect.objectContaining({ Arn }),
         }),
-      }),
-    ]);
+      );
+    }
   });
 
   it('keeps every log for a stated time', () => {
@@ -131,7 +140,7 @@ describe.each(stageNames)('stage %s', (name) => {
 
   it('gives functions names and addresses only, no secret', () => {
     const known =
-      /^(STAGE|CLAIM_PREFIX|PUBLIC_BASE_URL|JURISDICTIONS|(RECORDS|INVITATIONS|RESPONSES|AUDIT)_TABLE|(PUBLICATIONS|ARCHIVE)_BUCKET)$/;
+      /^(STAGE|CLAIM_PREFIX|OUTGOING_LOOPBACK|MAIL_FROM|PUBLIC_BASE_URL|JURISDICTIONS|(RECORDS|INVITATIONS|RESPONSES|AUDIT|DELIVERIES)_TABLE|(PUBLICATIONS|ARCHIVE)_BUCKET)$/;
     for (const functionName of functionNames) {
       const { Environment } = template.only('AWS::Lambda::Function', pascal(functionName));
       const { Variables } = Environment as { Variables: Record<string, unknown> };

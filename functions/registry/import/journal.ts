@@ -21,7 +21,12 @@ const JournalRow = z.object({
 });
 export type JournalRow = z.infer<typeof JournalRow>;
 
-const Part = z.object({ rows: z.array(JournalRow) });
+/** A part: its rows until they are written; then only which of them were left, for as long as the database keeps it. */
+const Part = z.object({ rows: z.array(JournalRow), overtaken: z.array(z.string()).default([]) });
+export type JournalPart = z.infer<typeof Part>;
+
+/** How long a written part stays, in seconds: somebody who finishes the same import at that moment may still read it. */
+const writtenPartKept = 7 * 24 * 60 * 60;
 
 /** What one part holds at most: rows of one transaction, and bytes of one record (400 KB), a character taking three at most. */
 const partLimit = { rows: 50, characters: 120_000 };
@@ -55,9 +60,22 @@ export function importJournal(records: Table) {
     /** How many imports have begun: a plan holds for one count only, and the next import raises it. */
     begun: async (j: string): Promise<number> =>
       (await records.get(turnKey(j, 'imports'), Stamp))?.version ?? 0,
-    parts: async (j: string, id: string): Promise<JournalRow[][]> =>
-      (await records.list({ pk: importPartsPartition(j, id), consistent: true }, Part)).map(
-        ({ rows }) => rows,
+    parts: (j: string, id: string): Promise<JournalPart[]> =>
+      records.list({ pk: importPartsPartition(j, id), consistent: true }, Part),
+    /** Empties a part whose rows are written; what they said is the register's alone from then on. */
+    written: (
+      j: string,
+      { id, changedBy }: ImportRecord,
+      part: { at: number; overtaken: string[]; now: Date },
+    ) =>
+      records.write(
+        records.put(
+          {
+            ...importPartKey(j, id, part.at),
+            expiresAt: Math.floor(part.now.getTime() / 1000) + writtenPartKept,
+          },
+          { rows: [], overtaken: part.overtaken, changedAt: part.now.toISOString(), changedBy },
+        ),
       ),
 
     /**

@@ -1,13 +1,22 @@
 import type { Bilingual } from '../../../shared/contract/bilingual.ts';
-import type { Pairing, Person } from '../../../shared/registry/index.ts';
+import type { Pairing, Person, Project } from '../../../shared/registry/index.ts';
 import { shownValue } from '../../../shared/registry/ledger/cells.ts';
-import type { LedgerPlan, LedgerRegister, Place, PlannedRow } from '../../../shared/registry/ledger/index.ts';
+import type {
+  LedgerItem,
+  LedgerPlan,
+  LedgerRegister,
+  Place,
+  PlannedRow,
+} from '../../../shared/registry/ledger/index.ts';
 import type { Grid } from '../../../shared/spreadsheet/index.ts';
 import type { StaffCaller } from '../../platform/ports.ts';
 import { today } from '../ports.ts';
 import type { Ports } from '../ports.ts';
-import { personRule } from '../rules.ts';
+import { itemFaults } from '../catalogues.ts';
 import { servesThroughout } from '../service.ts';
+import type { Row } from '../store.ts';
+import { rules } from './rules.ts';
+import type { ImportList } from './rules.ts';
 
 /** A planned row that a rule of the registry refuses. */
 interface Objection {
@@ -26,31 +35,77 @@ interface Bench {
 }
 
 /**
- * The plan after the rules that look beyond the ledger: nobody leaves with pairings open (F2), and nobody is paired beyond their service.
- * Rows that break one are refused like any other.
+ * The plan after the rules that every saved row obeys: nobody leaves with pairings open (F2), no second primary envoy (F14), no entry beyond
+ * the limit of a catalogue (S14), nobody paired beyond their service. Rows that break one are refused like any other.
  */
 export async function judged(plan: LedgerPlan, bench: Bench): Promise<LedgerPlan> {
-  if (plan.target === 'people') return without(plan, await leavers(plan, bench), bench.grid);
-  if (plan.target === 'pairings') return without(plan, outlasting(plan, bench.register), bench.grid);
-  return plan;
+  const { target } = plan;
+  if (target === 'pairings') return without(plan, outlasting(plan, bench.register), bench.grid);
+  const objections = target === 'catalogue' ? await ofItems(plan, bench) : await ofRows(plan, target, bench);
+  return without(plan, objections, bench.grid);
 }
 
-async function leavers(plan: LedgerPlan, { ports, caller, jurisdiction }: Bench): Promise<Objection[]> {
-  const { store, clock } = ports;
-  const items = plan.changed.map(({ record }) => record as Person);
-  const existing = await store.rows(
-    jurisdiction,
-    'people',
-    items.map(({ id }) => id),
+/** Added and changed rows, in the order in which they are written. */
+const written = ({ added, changed }: LedgerPlan): PlannedRow[] => [...added, ...changed];
+
+/** What the rule of a list says of the rows as they would be saved. */
+async function ofRows<N extends ImportList>(
+  plan: LedgerPlan,
+  name: N,
+  { ports: { store, clock }, caller, jurisdiction, register }: Bench,
+): Promise<Objection[]> {
+  const rows = written(plan);
+  if (rows.length === 0) return [];
+  const standing = register[name] as readonly Row<N>[];
+  const verdict = await rules[name](
+    rows.map(({ record }) => record as Row<N>),
+    {
+      store,
+      clock,
+      jurisdiction,
+      caller,
+      existing: new Map(standing.map((row) => [row.id, { row, version: 0 }])),
+      today: today(clock),
+    },
   );
-  const context = { store, clock, jurisdiction, caller, existing, today: today(clock) };
-  const { fields } = await personRule(items, context);
-  const created = new Set(plan.creates.units.map(({ id }) => id));
+  return objectionsTo(rows, verdict.fields, plan);
+}
+
+async function ofItems(plan: LedgerPlan, { ports, jurisdiction, register }: Bench): Promise<Objection[]> {
+  const byCatalogue = Map.groupBy(written(plan), ({ record }) => (record as LedgerItem).catalogue);
+  const found = await Promise.all(
+    [...byCatalogue].map(async ([catalogue, rows]) => {
+      const shape = register.catalogues.find(({ id }) => id === catalogue);
+      if (!shape) return [];
+      const faults = await itemFaults(
+        ports.store,
+        jurisdiction,
+        shape,
+        register.catalogue.filter((item) => item.catalogue === catalogue),
+        rows.map(({ record }) => record as LedgerItem),
+      );
+      return objectionsTo(rows, faults, plan);
+    }),
+  );
+  return found.flat();
+}
+
+/** Objections by pointers (`/items/3/owners/0/person`), less those to what this import creates first. */
+function objectionsTo(
+  rows: readonly PlannedRow[],
+  fields: readonly FieldProblem[],
+  { creates }: LedgerPlan,
+): Objection[] {
+  const created = new Set([...creates.units, ...creates.people].map(({ id }) => id));
   return fields.flatMap(({ pointer, zh, en }): Objection[] => {
-    const [, , at, field = ''] = pointer.split('/');
-    const row = plan.changed[Number(at)];
-    if (!row || (field === 'unit' && created.has((row.record as Person).unit ?? ''))) return [];
-    return [{ row, field, reason: { zh, en } }];
+    const [, , at, ...path] = pointer.split('/');
+    const row = rows[Number(at)];
+    const named = path.reduce<unknown>(
+      (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+      row?.record,
+    );
+    if (!row || (typeof named === 'string' && created.has(named))) return [];
+    return [{ row, field: path[0] ?? '', reason: { zh, en } }];
   });
 }
 
@@ -99,7 +154,9 @@ function without(plan: LedgerPlan, objections: readonly Objection[], grid: Grid)
     refused: [
       ...plan.refused,
       ...objections.map(({ row, field, reason }) => {
-        const column = columnsOf(row).find((one) => one.field === field);
+        const column = columnsOf(row).find(
+          (one) => one.field === field || one.field?.startsWith(`${field}.`),
+        );
         return {
           sheet: row.sheet,
           row: row.row,

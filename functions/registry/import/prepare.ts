@@ -2,7 +2,7 @@ import type { ImportRecord } from '../../../shared/contract/import.ts';
 import { importFileLimit, tooLargeFile } from '../../../shared/contract/importFile.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { sha256Hex } from '../../../shared/identifiers/token.ts';
-import { planLedger, writesOf } from '../../../shared/registry/ledger/index.ts';
+import { chooseLedger, planLedger, recordKey, writesOf } from '../../../shared/registry/ledger/index.ts';
 import type { LedgerPlan, LedgerRecord, LedgerRegister } from '../../../shared/registry/ledger/index.ts';
 import { readSpreadsheet } from '../../../shared/spreadsheet/index.ts';
 import type { Grid } from '../../../shared/spreadsheet/index.ts';
@@ -26,6 +26,8 @@ export interface Prepared {
   readonly schedule: ImportRecord['schedule'];
   /** What the good rows write, each with what stands there now. */
   readonly rows: readonly JournalRow[];
+  /** The register that the plan was compared with. */
+  readonly register: LedgerRegister;
   /** How many imports had begun when the register was read. */
   readonly begun: number;
 }
@@ -58,10 +60,12 @@ export async function prepare(
   const { store, journal, clock } = ports;
   const grid = await gridOf(file);
   const begun = await journal.begun(jurisdiction);
-  const register = await readRegister(store, jurisdiction);
+  const choice = chooseLedger(grid, ledger);
+  if (!choice.ok) throw problem('rule-refused', { detail: choice.reason });
+  const register = await readRegister(store, jurisdiction, choice.value.ledger);
   const options = {
     on: today(clock),
-    ...(ledger && { ledger }),
+    ledger: choice.value.ledger,
     ...(create && { create: optional(create) }),
   };
   const read = planLedger(grid, register, options);
@@ -79,7 +83,7 @@ export async function prepare(
   const planHash = await sha256Hex(
     JSON.stringify([jurisdiction, file, options, begun, schedule, rows, plan.refused, plan.unchanged.length]),
   );
-  return { plan, planHash, schedule, rows, begun };
+  return { plan, planHash, schedule, rows, begun, register: compared };
 }
 
 const optional = ({
@@ -114,9 +118,6 @@ async function withEditions(
   return { plan, compared, schedule: { ...into, status } };
 }
 
-const pairingIdOf = (record: LedgerRecord): string =>
-  'id' in record ? record.id : `${record.official} ${record.subject.kind} ${record.subject.id}`;
-
 /** What is written, in order, each with what stands there. A new edition holds every row of its schedule, unless all of it stands already. */
 function journalRows(plan: LedgerPlan, register: LedgerRegister, newEdition: boolean): JournalRow[] {
   const writes = writesOf(plan, { goodRowsOnly: true });
@@ -143,10 +144,10 @@ function rowsOf(
   register: LedgerRegister,
 ): JournalRow[] {
   const standing = new Map<string, LedgerRecord>(
-    register[target].map((record: LedgerRecord) => [pairingIdOf(record), record]),
+    register[target].map((record: LedgerRecord) => [recordKey(record), record]),
   );
   return records.map((record) => {
-    const id = pairingIdOf(record);
+    const id = recordKey(record);
     return { target, id, before: standing.get(id), after: record };
   });
 }

@@ -2,34 +2,25 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ImportRecord } from '../../../shared/contract/import.ts';
 import type { Stamp } from '../../../shared/contract/parameters.ts';
 import type { FieldProblem } from '../../../shared/contract/problems.ts';
-import { collections, deferrableCatalogue, Pairing } from '../../../shared/registry/index.ts';
-import type { CatalogueItem as StoredItem, CollectionName } from '../../../shared/registry/index.ts';
-import { CatalogueItem } from '../../../shared/registry/ledger/index.ts';
+import { CatalogueItem, defaultItems, lists, Pairing } from '../../../shared/registry/index.ts';
+import { LedgerItem } from '../../../shared/registry/ledger/index.ts';
 import type { StaffCaller } from '../../platform/ports.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Write } from '../../platform/table.ts';
-import { addPairings, submitPlan } from '../plans.ts';
+import { submitPlan } from '../approval.ts';
+import { addPairings } from '../plans.ts';
 import { stamp, today } from '../ports.ts';
-import { dutyRule, enterpriseRule, indicatorRule, noRule, personRule, projectRule } from '../rules.ts';
+import { cataloguesOf, itemFaults } from '../catalogues.ts';
 import { saveBatch } from '../save.ts';
-import type { Rule, Verdict } from '../save.ts';
+import type { Verdict } from '../save.ts';
 import type { Row, Stored } from '../store.ts';
 import type { JournalRow } from './journal.ts';
 import type { ImportPorts } from './prepare.ts';
-import { ledgerItem } from './register.ts';
+import { rules } from './rules.ts';
+import type { ImportList } from './rules.ts';
 
 /** How often a part is tried again when somebody changes one of its rows at that moment. */
 const attempts = 4;
-
-const rules: { readonly [N in CollectionName]: Rule<N> } = {
-  units: noRule,
-  people: personRule,
-  enterprises: enterpriseRule,
-  projects: projectRule,
-  chains: noRule,
-  indicators: indicatorRule,
-  duties: dutyRule,
-};
 
 interface Rolling {
   readonly ports: ImportPorts;
@@ -58,8 +49,12 @@ export async function rollForward(
     caller: { ...finisher, person: record.startedBy },
   };
   const overtaken: string[] = [];
-  for (const part of await journal.parts(jurisdiction, record.id))
-    overtaken.push(...(await patiently(() => writePart(rolling, part))));
+  for (const [at, part] of (await journal.parts(jurisdiction, record.id)).entries()) {
+    const left = [...part.overtaken, ...(await patiently(() => writePart(rolling, part.rows)))];
+    if (part.rows.length > 0)
+      await journal.written(jurisdiction, record, { at, overtaken: left, now: clock.now() });
+    overtaken.push(...left);
+  }
   if (record.schedule?.status === 'submitted') await patiently(() => submit(rolling));
   const done: ImportRecord = {
     ...record,
@@ -94,7 +89,11 @@ async function writePart(rolling: Rolling, rows: readonly JournalRow[]): Promise
   const target = rows[0]?.target;
   if (target === undefined) return [];
   if (target === 'pairings') return writePairings(rolling, rows);
-  return target === 'catalogue' ? writeItems(rolling, rows) : writeRows(rolling, target, rows);
+  if (target !== 'catalogue') return writeRows(rolling, target, rows);
+  const left: string[] = [];
+  for (const [catalogue, items] of Map.groupBy(rows, ({ after }) => LedgerItem.parse(after).catalogue))
+    left.push(...(await writeItems(rolling, catalogue, items)));
+  return left;
 }
 
 /** The same, whether a field is absent or undefined. */
@@ -140,7 +139,7 @@ function withoutRefused(rows: readonly JournalRow[], fields: readonly FieldProbl
   return kept.length < rows.length ? kept : [];
 }
 
-async function writeRows<N extends CollectionName>(
+async function writeRows<N extends ImportList>(
   rolling: Rolling,
   name: N,
   rows: readonly JournalRow[],
@@ -156,30 +155,58 @@ async function writeRows<N extends CollectionName>(
   return write<Row<N>>(rolling, rows, {
     existing,
     form: (row) => row,
-    row: (after) => collections[name].parse(after) as Row<N>,
+    row: (after) => lists[name].parse(after) as Row<N>,
     judge: (items) => rules[name](items, context),
     save: (row) => store.saveRow(jurisdiction, name, row),
   });
 }
 
-async function writeItems(rolling: Rolling, rows: readonly JournalRow[]): Promise<string[]> {
+/** Writes entries of one catalogue; where the county has saved none yet, those that ship are saved with them. */
+async function writeItems(
+  rolling: Rolling,
+  catalogue: string,
+  rows: readonly JournalRow[],
+): Promise<string[]> {
   const { ports, jurisdiction, caller } = rolling;
   const { store, clock } = ports;
-  const turn = await store.turn(jurisdiction, `catalogue#${deferrableCatalogue}`, (version) =>
+  const shape = (await cataloguesOf(store, jurisdiction)).find(({ id }) => id === catalogue);
+  if (!shape) return rows.map(({ id }) => id);
+  const turn = await store.turn(jurisdiction, `catalogue#${catalogue}`, (version) =>
     stamp(clock, caller, version),
   );
-  const items = await store.catalogueItems(jurisdiction, deferrableCatalogue);
-  const existing = new Map(items.map((item) => [item.row.id, item]));
-  return write<StoredItem>(rolling, rows, {
-    existing,
-    form: ledgerItem,
-    row: (after) => {
-      const { id, title, attributes } = CatalogueItem.parse(after);
-      return { ...existing.get(id)?.row, id, title, attributes };
+  const stored = await store.catalogueItems(jurisdiction, catalogue);
+  const shipped = stored.length === 0 ? defaultItems(catalogue) : [];
+  const saved = [...stored, ...shipped.map((row) => ({ row, version: 0 }))];
+  const existing = new Map(saved.map((item) => [item.row.id, item]));
+  return write<CatalogueItem>(
+    rolling,
+    rows.map((row) => ({ ...row, id: LedgerItem.parse(row.after).id })),
+    {
+      existing,
+      form: (item) => ({ ...item, catalogue }),
+      row: (after) => CatalogueItem.parse(after),
+      judge: async (items) => ({
+        fields: await itemFaults(
+          store,
+          jurisdiction,
+          shape,
+          saved.map(({ row }) => row),
+          items,
+        ),
+        guards: [turn, ...shippedBeside(items)],
+      }),
+      save: (item) => store.saveCatalogueItem(jurisdiction, catalogue, item),
     },
-    judge: () => ({ fields: [], guards: [turn] }),
-    save: (item) => store.saveCatalogueItem(jurisdiction, deferrableCatalogue, item),
-  });
+  );
+
+  function shippedBeside(items: readonly CatalogueItem[]): Write[] {
+    const named = new Set(items.map(({ id }) => id));
+    return shipped
+      .filter(({ id }) => !named.has(id))
+      .map((item) =>
+        store.saveCatalogueItem(jurisdiction, catalogue, { ...item, ...stamp(clock, caller, 0) }),
+      );
+  }
 }
 
 async function writePairings(rolling: Rolling, rows: readonly JournalRow[]): Promise<string[]> {

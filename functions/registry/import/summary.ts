@@ -1,7 +1,21 @@
 import { importShown } from '../../../shared/contract/import.ts';
 import type { ImportPlan, ImportRecord } from '../../../shared/contract/import.ts';
-import { correctionSheets, ledgerOf, nameOf } from '../../../shared/registry/ledger/index.ts';
-import type { LedgerPlan, PlannedRow } from '../../../shared/registry/ledger/index.ts';
+import {
+  cellWriter,
+  correctionSheets,
+  ledgerOf,
+  recordKey,
+  recordNames,
+  shownChanges,
+} from '../../../shared/registry/ledger/index.ts';
+import type {
+  ChangedRow,
+  LedgerPlan,
+  LedgerRecord,
+  LedgerRegister,
+  PlannedRow,
+} from '../../../shared/registry/ledger/index.ts';
+import type { Ledger } from '../../../shared/registry/ledger/index.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The most characters that refused rows may take in an answer, which holds 6 MB. */
@@ -29,19 +43,36 @@ const first = <T, U>(items: readonly T[], shown: (item: T) => U): { total: numbe
 });
 
 const copyOf = <T extends object>(item: T): T => ({ ...item });
-const rowOf = ({ sheet, row, id, record }: PlannedRow) => ({ sheet, row, id, name: nameOf(record) });
-
-function wordOf(value: unknown): string {
+/** An assumed fact in the ledger's words. */
+function assumedWord({ columns }: Ledger, field: string, value: unknown): string {
+  const type = columns.find((column) => column.field === field)?.type;
+  const word =
+    type?.is === 'words' ? Object.entries(type.words).find(([, meant]) => meant === value)?.[0] : undefined;
+  if (word !== undefined) return word;
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return Array.isArray(value) ? value.join('、') || '无' : String(value);
 }
 
+/** What each changed row was and will be, in the words and names of the ledger. */
+function changesOf(plan: LedgerPlan, register: LedgerRegister): (row: ChangedRow) => Shown[] {
+  const { ledger, target } = plan;
+  const write = cellWriter(register);
+  const standing = new Map(register[target].map((record: LedgerRecord) => [recordKey(record), record]));
+  return ({ record }) => {
+    const before = standing.get(recordKey(record));
+    return before === undefined ? [] : shownChanges(ledger, before, record, write);
+  };
+}
+type Shown = ReturnType<typeof shownChanges>[number];
+
 /** A plan as the office reads it. */
-export function summaryOf({ plan, planHash, schedule }: Prepared): ImportPlan {
-  const headers = new Map(
-    ledgerOf(plan.ledger).columns.map(({ field, headers: [header] }) => [field, header]),
-  );
+export function summaryOf({ plan, planHash, schedule, register }: Prepared): ImportPlan {
+  const ledger = ledgerOf(plan.ledger);
+  const nameOf = recordNames(register);
+  const rowOf = ({ sheet, row, id, record }: PlannedRow) => ({ sheet, row, id, name: nameOf(record) });
+  const headers = new Map(ledger.columns.map(({ field, headers: [header] }) => [field, header]));
   const label = (field: string): string => headers.get(field) ?? field;
+  const changes = changesOf(plan, register);
   const correction = correctionSheets(plan);
   return {
     planHash,
@@ -60,10 +91,10 @@ export function summaryOf({ plan, planHash, schedule }: Prepared): ImportPlan {
     added: first(plan.added, rowOf),
     changed: first(plan.changed, (row) => ({
       ...rowOf(row),
-      changes: row.changes.map(({ field, before, after }) => ({
-        label: label(field),
-        ...(before !== undefined && { before: wordOf(before) }),
-        ...(after !== undefined && { after: wordOf(after) }),
+      changes: changes(row).map(({ label: changed, before, after }) => ({
+        label: changed,
+        ...(before !== '' && { before }),
+        ...(after !== '' && { after }),
       })),
     })),
     unchanged: first(plan.unchanged, rowOf),
@@ -78,7 +109,7 @@ export function summaryOf({ plan, planHash, schedule }: Prepared): ImportPlan {
     missingFromFile: first(plan.missingFromFile, copyOf),
     assumed: plan.assumed.map(({ field, value, rows }) => ({
       label: label(field),
-      value: wordOf(value),
+      value: assumedWord(ledger, field, value),
       rows,
     })),
     warnings: plan.warnings.map(copyOf),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { parseCreditCode } from '../../../shared/identifiers/creditCode.ts';
+import { arrangements } from '../../../shared/registry/arrangements.ts';
+import { defaultCatalogues } from '../../../shared/registry/catalogues.ts';
 import { indicators } from '../../../shared/registry/indicators.ts';
 import { collections, Jurisdiction, milestoneKinds, Pairing } from '../../../shared/registry/model.ts';
 import {
@@ -98,6 +100,66 @@ test('rows are what the models say', () => {
     const rows = county[name as keyof typeof collections];
     expect(z.array(schema).parse(rows)).toEqual(rows);
   }
+});
+
+test('the arrangements are what the models say, and lead somewhere', () => {
+  const ids = (...rows: readonly { readonly id: string }[][]) => new Set(rows.flat().map(({ id }) => id));
+  const known = ids(
+    ...[units, people, enterprises, projects, chains, county.villages].map((rows) => [...rows]),
+  );
+  for (const name of [
+    'villages',
+    'programmes',
+    'assignments',
+    'guarantees',
+    'envoys',
+    'sites',
+    'deferrals',
+  ] as const) {
+    const rows = JSON.parse(JSON.stringify(county[name])) as unknown[];
+    expect(z.array(arrangements[name]).parse(rows)).toEqual(rows);
+    isDistinct(county[name].map(({ id }) => id));
+  }
+  const references = [
+    ...county.guarantees.flatMap(({ id, given }) => [id, ...given.map(({ person }) => person)]),
+    ...county.envoys.flatMap(({ enterprise, person }) => [enterprise, person]),
+    ...county.sites.flatMap(({ project, owner, team }) => [project, owner, ...team]),
+    ...county.assignments.flatMap(({ subject, leader, team, owners }) => [
+      subject.id,
+      leader,
+      ...team,
+      ...owners.map(({ person }) => person),
+    ]),
+    ...county.programmes.flatMap(({ workstreams, workGroups }) => [
+      ...workstreams.map(({ owner }) => owner),
+      ...workGroups.map(({ unit }) => unit),
+    ]),
+    ...county.deferrals.flatMap(({ enterprise, project, unit }) => [enterprise, project, unit]),
+  ];
+  expect(references.filter((id) => id !== undefined && !known.has(id))).toEqual([]);
+});
+
+test('the arrangements leave something for every check to show, and invent no contents', () => {
+  const complete = county.guarantees.filter(({ given }) => given.length === 4);
+  expect([complete.length, county.guarantees.length]).toEqual([310, 316]);
+  const [drive, scheme] = county.programmes;
+  const entriesOf = (id: string | undefined) =>
+    county.assignments.filter(({ programme }) => programme === id);
+  expect(drive!.workGroups.filter(({ name }) => name === undefined)).toHaveLength(2);
+  expect(tally(entriesOf(drive!.id), ({ active }) => String(active))).toEqual({ true: 110, false: 10 });
+  expect(entriesOf(drive!.id).filter(({ taskType }) => !taskType)).toHaveLength(1);
+  expect(entriesOf(scheme!.id).some(({ owners }) => owners.length === 0)).toBe(true);
+  expect(scheme!.workstreams).toHaveLength(7);
+  const late = county.deferrals.filter(
+    ({ correctBy, correctedOn }) => !correctedOn && correctBy < '2026-09-01',
+  );
+  expect([late.length, county.deferrals.length]).toEqual([4, 12]);
+  expect(county.sites).toHaveLength(12);
+  expect(enterprises.filter(({ lenient }) => lenient).length).toBeGreaterThan(0);
+  const entries = county.catalogues.flatMap(({ items }) => items);
+  expect(entries.filter(({ title }) => !title.startsWith('样例'))).toEqual([]);
+  const slotted = defaultCatalogues.filter(({ slots }) => slots !== undefined).map(({ id }) => id);
+  expect(county.catalogues.filter(({ catalogue }) => slotted.includes(catalogue))).toEqual([]);
 });
 
 test('milestones follow one another in their usual order, and the kind of project fits their dates', () => {

@@ -1,4 +1,12 @@
 import type {
+  Assignment,
+  Deferral,
+  Envoy,
+  Programme,
+  ProjectGuarantees,
+  Site,
+} from '../../../shared/registry/arrangements.ts';
+import type {
   Chain,
   Duty,
   Enterprise,
@@ -8,10 +16,15 @@ import type {
   Person,
   Project,
   Unit,
+  Village,
 } from '../../../shared/registry/model.ts';
+import { sampleEnvoys, sampleGuarantees, sampleSites, sampleVillages } from './arrangements.ts';
+import { sampleCatalogues, sampleDeferrals } from './catalogues.ts';
+import type { CatalogueEntries } from './catalogues.ts';
 import { sampleFirms } from './enterprises.ts';
 import { samplePairings } from './pairings.ts';
 import { leaderId, samplePeople } from './people.ts';
+import { sampleAssignments, sampleProgrammes } from './programmes.ts';
 import { sampleProjects } from './projects.ts';
 import { randomFrom } from './random.ts';
 import { chains, indicatorLeads, units } from './units.ts';
@@ -27,6 +40,14 @@ export interface SampleCounty {
   readonly indicators: readonly Indicator[];
   readonly duties: readonly Duty[];
   readonly plan: { readonly year: number; readonly pairings: readonly Pairing[] };
+  readonly villages: readonly Village[];
+  readonly guarantees: readonly ProjectGuarantees[];
+  readonly envoys: readonly Envoy[];
+  readonly sites: readonly Site[];
+  readonly programmes: readonly Programme[];
+  readonly assignments: readonly Assignment[];
+  readonly catalogues: readonly CatalogueEntries[];
+  readonly deferrals: readonly Deferral[];
 }
 
 /** The sample county's entry in GB/T 2260. */
@@ -70,7 +91,7 @@ const duties: readonly Duty[] = [
 
 /**
  * 咸丰县 with invented people, firms and projects: 40 leaders, 22 observers, 308 enterprises above scale, 319 projects, 18 indicators
- * each with a chief, and the pairing plan of 2026. The same seed gives the same county, byte for byte; towns and the names of
+ * each with a chief, the pairing plan of 2026, and the county's arrangements beside them (guarantees, envoys, sites, programmes, catalogues). The same seed gives the same county, byte for byte; towns and the names of
  * departments are real, nothing else is.
  */
 export function sampleCounty(seed = 'xianfeng'): SampleCounty {
@@ -78,6 +99,8 @@ export function sampleCounty(seed = 'xianfeng'): SampleCounty {
   const firms = sampleFirms(random.fork('enterprises'), sampleJurisdiction.code);
   const enterprises = firms.map(({ enterprise }) => enterprise);
   const projects = sampleProjects(random.fork('projects'), firms);
+  const pairings = samplePairings(random.fork('pairings'), projects, enterprises, chains);
+  const villages = sampleVillages(random.fork('villages'));
   return {
     jurisdiction: sampleJurisdiction,
     units,
@@ -87,6 +110,14 @@ export function sampleCounty(seed = 'xianfeng'): SampleCounty {
     chains,
     indicators: indicatorLeads.map((indicator, at) => ({ ...indicator, chief: leaderId(at + 2) })),
     duties,
-    plan: { year: 2026, pairings: samplePairings(random.fork('pairings'), projects, enterprises, chains) },
+    plan: { year: 2026, pairings },
+    villages,
+    guarantees: sampleGuarantees(projects, pairings),
+    envoys: sampleEnvoys(enterprises),
+    sites: sampleSites(projects, pairings),
+    programmes: sampleProgrammes,
+    assignments: sampleAssignments({ projects, enterprises, chains, villages, pairings }),
+    catalogues: sampleCatalogues(chains),
+    deferrals: sampleDeferrals(projects),
   };
 }

@@ -8,6 +8,8 @@ interface Trade {
   readonly word: string;
   readonly sector: Enterprise['sector'];
   readonly chain?: ChainId;
+  /** A new industry or form of business, inspected leniently and with care. */
+  readonly isNew?: true;
   readonly builds: readonly [string, ...string[]];
 }
 
@@ -22,7 +24,7 @@ const trades: readonly Trade[] = [
   { word: '石材', sector: 'industry', chain: 'materials', builds: ['石材综合利用', '绿色矿山改造'] },
   { word: '新能源', sector: 'industry', chain: 'energy', builds: ['分散式风电', '屋顶光伏发电'] },
   { word: '水电', sector: 'industry', chain: 'energy', builds: ['小水电增效扩容', '抽水蓄能前期'] },
-  { word: '电子科技', sector: 'industry', builds: ['电子元器件生产线', '智能终端组装'] },
+  { word: '电子科技', sector: 'industry', isNew: true, builds: ['电子元器件生产线', '智能终端组装'] },
   { word: '服饰', sector: 'industry', builds: ['服装智能制造', '民族服饰加工'] },
   { word: '家居', sector: 'industry', builds: ['竹木家居生产线', '全屋定制车间'] },
   { word: '机械', sector: 'industry', builds: ['山地农机制造', '精密铸件扩产'] },
@@ -38,7 +40,7 @@ const trades: readonly Trade[] = [
   { word: '物流', sector: 'services', chain: 'logistics', builds: ['智慧物流园', '冷链仓储'] },
   { word: '旅游开发', sector: 'services', chain: 'tourism', builds: ['康养旅游度假区', '山地户外营地'] },
   { word: '酒店管理', sector: 'services', chain: 'tourism', builds: ['民宿集群', '度假酒店'] },
-  { word: '信息技术', sector: 'services', builds: ['数据标注基地'] },
+  { word: '信息技术', sector: 'services', isNew: true, builds: ['数据标注基地'] },
   { word: '物业服务', sector: 'services', builds: ['社区养老服务中心'] },
 ];
 
@@ -70,7 +72,7 @@ export function sampleFirms(random: Random, jurisdiction: string, count = 308): 
   const contact = personNames(random.fork('contacts'));
   return Array.from({ length: count }, (_, at) => {
     const sector = random.pick(sectorMix);
-    const { word, chain, builds } = random.pick(trades.filter((trade) => trade.sector === sector));
+    const { word, chain, builds, isNew } = random.pick(trades.filter((trade) => trade.sector === sector));
     const own = brand();
     return {
       brand: own,
@@ -83,6 +85,7 @@ export function sampleFirms(random: Random, jurisdiction: string, count = 308): 
         size: random.pick(sizeMix),
         town: random.pick(towns).name,
         aboveScale: true,
+        ...(isNew && { lenient: true }),
         contact: { name: contact(), phone: phoneNumber(at + 1) },
       },
     };

@@ -31,6 +31,8 @@ function fakeApi({ openRound = false, failAt = Infinity } = {}) {
 
   const answers: Readonly<Record<string, (call: SampleCall, body: never) => unknown>> = {
     saveJurisdiction: ({ parameters }, body: object) => ({ ...body, code: parameters['jurisdiction'] }),
+    readSurveyConfiguration: () => ({ version: 0, settings: { escrow: 'required' } }),
+    saveSurveyConfiguration: (_, body: object) => body,
     listPlans: () => ({ items: plan ? [plan] : [] }),
     draftPlan: () => move('draft'),
     readPlan: () => ({ plan, pairings }),
@@ -75,9 +77,29 @@ test('everything is loaded in batches and the plan approved by someone else than
   const heard: [number, number][] = [];
   await loadSample({ ...api.system, progress: (_, done, total) => heard.push([done, total]) });
 
-  const lists = [county.units, county.people, county.enterprises, county.chains, county.projects];
-  const saved = [...lists, county.indicators, county.duties].flat();
-  expect([...api.rows.values()]).toEqual(saved);
+  const lists = {
+    saveUnits: county.units,
+    savePeople: county.people,
+    saveEnterprises: county.enterprises,
+    saveChains: county.chains,
+    saveProjects: county.projects,
+    saveIndicators: county.indicators,
+    saveDuties: county.duties,
+    saveVillages: county.villages,
+    saveGuarantees: county.guarantees,
+    saveEnvoys: county.envoys,
+    saveSites: county.sites,
+    saveProgrammes: county.programmes,
+    saveAssignments: county.assignments,
+    saveDeferrals: county.deferrals,
+    saveCatalogueItems: county.catalogues.flatMap(({ items }) => items),
+  };
+  const saved = Object.values(lists).flat();
+  for (const [route, rows] of Object.entries(lists)) {
+    const loaded = rows.map(({ id }) => api.rows.get(`${route} ${id}`));
+    expect(loaded).toEqual(JSON.parse(JSON.stringify(rows)));
+  }
+  expect(api.rows.size).toBe(saved.length);
   expect(api.pairings).toEqual(county.plan.pairings);
   expect(api.plan()).toMatchObject({ status: 'approved', pairings: 635 });
   expect(api.calls.find(({ id }) => id === 'approvePlan')?.account.id).toBe('supervisor');

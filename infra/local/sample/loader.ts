@@ -1,21 +1,39 @@
-import type { InputOf } from '../../../shared/contract/index.ts';
+import type { InputOf, RouteId } from '../../../shared/contract/index.ts';
 import { batchLimit } from '../../../shared/contract/registry.ts';
 import { pairingKey } from '../../../shared/registry/pairing.ts';
 import { createApi, type SampleApi, type SampleContext } from './api.ts';
 import { sampleCounty, type SampleCounty } from './county.ts';
 
-type SaveRoute =
-  | 'saveUnits'
-  | 'savePeople'
-  | 'saveEnterprises'
-  | 'saveProjects'
-  | 'saveChains'
-  | 'saveIndicators'
-  | 'saveDuties';
+/** A route that saves a list batch by batch. */
+/**
+ * Draws of the sample county are sealed for its auditor's age key. The identity that opens them is a plaything, and public:
+ * `AGE-SECRET-KEY-1VG3UTQGTYLVMSWX6ZJWD395CL8FDLMCPTCJQKV2D2AD6EFQNRA9Q6LRA5A`.
+ */
+const surveySettings = {
+  escrow: 'required',
+  auditorKey: 'age1gwj3fpm73ya6h3ttzktwq9v8wtyu4vnyrswjxwujzklhdquaddvsg9g8xc',
+} as const;
+
+type SaveRoute = Extract<RouteId, `save${string}`>;
+
+/** How many calls are under way at once: enough to keep this machine's two or more cores at work. */
+const abreast = 4;
+
+/** Does every piece of work, so many at once, in their order. */
+async function inParallel(work: readonly (() => Promise<void>)[]): Promise<void> {
+  const waiting = [...work];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: abreast }, worker));
+}
+
+/** Leaves room for the guard of a list that is judged as a whole. */
+const batchSize = batchLimit - 1;
 
 const inBatches = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / batchLimit) }, (_, at) =>
-    items.slice(at * batchLimit, (at + 1) * batchLimit),
+  Array.from({ length: Math.ceil(items.length / batchSize) }, (_, at) =>
+    items.slice(at * batchSize, (at + 1) * batchSize),
   );
 
 type Advance = (text: string, rows: number) => void;
@@ -48,8 +66,62 @@ async function approvePlan(
   await api('approvePlan', { ...edition, version: current.version }, 'supervisor');
 }
 
+/** A list to save; batches of a list that is judged as a whole go one after another. */
+interface Load {
+  readonly text: string;
+  readonly batches: readonly (readonly unknown[])[];
+  readonly save: (batch: readonly unknown[]) => Promise<void>;
+  readonly oneByOne?: boolean;
+}
+
+/** What is loaded, in stages: a stage refers to rows of those before it only. */
+function stagesOf(api: SampleApi, county: SampleCounty): readonly (readonly Load[])[] {
+  const jurisdiction = county.jurisdiction.code;
+  const list = (id: SaveRoute, text: string, items: readonly unknown[], oneByOne = false): Load => ({
+    text,
+    batches: inBatches(items),
+    save: async (batch) => void (await api(id, { jurisdiction, items: batch } as never, 'office')),
+    oneByOne,
+  });
+  const entries = county.catalogues.map(({ catalogue, items }): Load => ({
+    text: '清单条目',
+    batches: inBatches(items),
+    save: async (batch) =>
+      void (await api(
+        'saveCatalogueItems',
+        { jurisdiction, catalogue, items: batch } as InputOf<'saveCatalogueItems'>,
+        'office',
+      )),
+    oneByOne: true,
+  }));
+  const [linked, others] = [
+    entries.filter((_, at) => county.catalogues[at]?.items.some(({ link }) => link !== undefined)),
+    entries.filter((_, at) => county.catalogues[at]?.items.every(({ link }) => link === undefined)),
+  ];
+  return [
+    [
+      list('saveUnits', '单位', county.units),
+      list('saveChains', '产业链', county.chains),
+      list('saveEnterprises', '企业', county.enterprises),
+      list('saveVillages', '村', county.villages),
+      list('saveDuties', '职责', county.duties),
+      ...others,
+    ],
+    [list('savePeople', '人员', county.people), list('saveProjects', '项目', county.projects), ...linked],
+    [
+      list('saveGuarantees', '包保责任', county.guarantees),
+      list('saveEnvoys', '企业特派员', county.envoys, true),
+      list('saveSites', '驻点', county.sites),
+      list('saveProgrammes', '行动方案', county.programmes),
+      list('saveIndicators', '营商环境指标', county.indicators),
+      list('saveDeferrals', '容缺办理', county.deferrals),
+    ],
+    [list('saveAssignments', '入列事项', county.assignments, true)],
+  ];
+}
+
 /**
- * Loads the sample county through the API, as its accounts: the register's lists, then the pairing plan, drafted and submitted by the
+ * Loads the sample county through the API, as its accounts: the register's lists and the county's arrangements, then the pairing plan, drafted and submitted by the
  * office and approved by the supervisor. Doing it again changes nothing; a run that broke off is completed.
  * @throws Error when the API refuses something
  */
@@ -59,25 +131,34 @@ export async function loadSample(
 ): Promise<void> {
   const api = createApi(context);
   const { code, ...jurisdiction } = county.jurisdiction;
-  const lists = [county.units, county.people, county.enterprises, county.chains, county.projects];
-  const rows = [...lists, county.indicators, county.duties, county.plan.pairings];
-  const total = rows.reduce((sum, { length }) => sum + length, 0);
+  const stages = stagesOf(api, county);
+  const rows = stages.flat().flatMap(({ batches }) => batches.map(({ length }) => length));
+  const total = rows.reduce((sum, length) => sum + length, county.plan.pairings.length);
   let done = 0;
   const advance: Advance = (text, count) => context.progress(text, (done += count), total);
-  const save = async <Id extends SaveRoute>(id: Id, text: string, items: Readonly<InputOf<Id>['items']>) => {
-    for (const batch of inBatches<unknown>(items)) {
-      await api(id, { jurisdiction: code, items: batch } as unknown as InputOf<Id>, 'office');
-      advance(text, batch.length);
-    }
-  };
 
   await api('saveJurisdiction', { ...jurisdiction, jurisdiction: code }, 'admin');
-  await save('saveUnits', '单位', county.units);
-  await save('savePeople', '人员', county.people);
-  await save('saveEnterprises', '企业', county.enterprises);
-  await save('saveChains', '产业链', county.chains);
-  await save('saveProjects', '项目', county.projects);
-  await save('saveIndicators', '营商环境指标', county.indicators);
-  await save('saveDuties', '职责', county.duties);
+  const survey = await api('readSurveyConfiguration', { jurisdiction: code }, 'admin');
+  if (survey.version === 0)
+    await api(
+      'saveSurveyConfiguration',
+      { jurisdiction: code, version: 0, settings: surveySettings },
+      'admin',
+    );
+  for (const stage of stages)
+    await inParallel(
+      stage.flatMap(({ text, batches, save, oneByOne }) => {
+        const each = batches.map((batch) => async () => {
+          await save(batch);
+          advance(text, batch.length);
+        });
+        if (!oneByOne) return each;
+        return [
+          async () => {
+            for (const work of each) await work();
+          },
+        ];
+      }),
+    );
   await approvePlan(api, county, advance);
 }

@@ -20,6 +20,10 @@ export const personNames = (random: Random): (() => string) =>
 export const brands = (random: Random): (() => string) =>
   neverTwice(() => random.pick(brandFirst) + random.pick(brandSecond));
 
+/** Names of villages, each given once. */
+export const villageNames = (random: Random): (() => string) =>
+  neverTwice(() => random.pick(brandFirst) + random.pick(brandSecond));
+
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const weights = [3, 7, 9, 10, 5, 8, 4, 2];
 

@@ -81,7 +81,7 @@ const amountAround = (random: Random, wan: number): number =>
   ) * WAN;
 
 /** A project before it is known of which kind it is. */
-type Idea = Pick<Project, 'name' | 'ownerUnit' | 'enterprise' | 'chain' | 'amount'>;
+type Idea = Pick<Project, 'name' | 'ownerUnit' | 'enterprise' | 'chain' | 'upgrade' | 'amount'>;
 
 /** Who owns an enterprise's project: the unit of its chain, else the one of its sector, or its town. */
 const chainOwners: Readonly<Partial<Record<ChainId, OwnerId>>> = {
@@ -98,16 +98,19 @@ const sectorOwners: Readonly<Record<Enterprise['sector'], OwnerId>> = {
   construction: 'housing',
   trade: 'commerce',
   services: 'investment',
+  agriculture: 'agriculture-park',
 };
 
 function ofFirm(random: Random, { brand, builds, chain, enterprise }: Firm): Idea {
   const owner = (chain && chainOwners[chain]) ?? sectorOwners[enterprise.sector];
   const town = towns.find(({ name }) => name === enterprise.town)!;
+  const title = random.pick(builds);
   return {
-    name: `${brand}${random.pick(builds)}项目`,
+    name: `${brand}${title}项目`,
     ownerUnit: random.pick([owner, owner, owner, town.unit]),
     enterprise: enterprise.id,
     ...(chain && { chain }),
+    ...(/技改|增效|改造|扩产/.test(title) && { upgrade: true }),
     amount: amountAround(random, 6_000),
   };
 }

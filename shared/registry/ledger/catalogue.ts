@@ -1,14 +1,7 @@
-import * as z from 'zod';
-import { Id, Text } from '../../contract/parameters.ts';
+import type * as z from 'zod';
+import { Id } from '../../contract/parameters.ts';
+import { CatalogueItem } from '../arrangements.ts';
 
-/** The catalogues that offices import as lists. */
-export const catalogueNames = ['deferrableDocuments'] as const;
-
-/** An item of a catalogue: a code, a title, and what else the list says about it. */
-export const CatalogueItem = z.object({
-  id: Id,
-  catalogue: z.enum(catalogueNames),
-  title: Text(200),
-  attributes: z.record(z.string(), z.string()),
-});
-export type CatalogueItem = z.infer<typeof CatalogueItem>;
+/** An entry of a catalogue, with the catalogue it belongs to. */
+export const LedgerItem = CatalogueItem.extend({ catalogue: Id });
+export type LedgerItem = z.infer<typeof LedgerItem>;

@@ -9,11 +9,13 @@ import { toHalfWidth, withoutBlanks } from '../../text/width.ts';
 import { firstDayOf, lastDayOf } from '../../time/civil.ts';
 import { readDate } from './dates.ts';
 import type { CellType } from './definition.ts';
+import { namesIn, ownersIn, partsIn, wordIn, wordsIn } from './listCells.ts';
+import type { OwnerTerm } from './listCells.ts';
 import { nameKey, tidy } from './texts.ts';
 
 /** What a cell says: a value (undefined where it says nothing), what was put right to read it, whether a month stands for a day. */
 export interface CellReading {
-  readonly value: string | number | boolean | readonly string[] | undefined;
+  readonly value: string | number | boolean | readonly string[] | readonly OwnerTerm[] | undefined;
   readonly normalised?: Bilingual;
   readonly monthOnly?: true;
 }
@@ -25,6 +27,8 @@ export interface CellContext {
   readonly unit: YuanUnit;
   /** The one width of the list's codes, if they have one. */
   readonly codeWidth?: number | undefined;
+  /** The codes that are registered: written just so, they need no putting right. */
+  readonly codes?: ReadonlySet<string>;
 }
 
 /** A cell as a person sees it, for lists and corrections. */
@@ -63,15 +67,23 @@ const notes = {
   width: { zh: '已去除空格或转为半角', en: 'Blanks removed or characters made narrow' },
   zeros: { zh: '已补回丢失的前导零', en: 'Lost leading zeros restored' },
   firstDay: { zh: '只有月份,按当月第一天计', en: 'Only the month is given: its first day stands for it' },
+  apostrophe: { zh: '已去除公式前的单引号', en: 'The apostrophe before a formula was removed' },
   lastDay: { zh: '只有月份,按当月最后一天计', en: 'Only the month is given: its last day stands for it' },
 } as const satisfies Record<string, Bilingual>;
 
 const reading = (value: CellReading['value'], normalised?: Bilingual): Parsed<CellReading> =>
   read({ value, ...(normalised && { normalised }) });
 
+/** A sign that begins a formula, with the apostrophe that keeps it from being one. */
+const kept = /^['’‘](?=[=+\-@＝＋－＠])/;
+
+const valueOf = (parsed: Parsed<CellReading['value']>): Parsed<CellReading> =>
+  parsed.ok ? reading(parsed.value) : parsed;
+
 function readText(shown: string): Parsed<CellReading> {
-  const value = tidy(shown);
-  return reading(value, value === shown ? undefined : notes.width);
+  const value = tidy(shown.replace(kept, ''));
+  if (value === shown) return reading(value);
+  return reading(value, kept.test(shown) ? notes.apostrophe : notes.width);
 }
 
 /** A code without what does not matter; a number too long for a spreadsheet has lost its last digits and is refused. */
@@ -87,7 +99,8 @@ const tooLong = refuse(
   'The number is too long: the spreadsheet lost its last digits. Format the column as text and enter it again',
 );
 
-function readCode(cell: Cell, shown: string, width: number | undefined): Parsed<CellReading> {
+function readCode(cell: Cell, shown: string, { codeWidth: width, codes }: CellContext): Parsed<CellReading> {
+  if (codes?.has(shown)) return reading(shown);
   if (typeof cell.value === 'number' && !Number.isSafeInteger(cell.value)) return tooLong;
   const code = normaliseCode(shown);
   if (!/^[A-Z0-9][A-Z0-9._:-]{0,63}$/.test(code))
@@ -103,12 +116,17 @@ function readCreditCode(cell: Cell, shown: string): Parsed<CellReading> {
   return parsed.ok ? reading(parsed.value.code, parsed.value.normalised ? notes.width : undefined) : parsed;
 }
 
-function readDay(cell: Cell, { dateSystem }: CellContext, ofMonth: 'first' | 'last'): Parsed<CellReading> {
+function readDay(
+  cell: Cell,
+  { dateSystem }: CellContext,
+  { ofMonth, keepsMonth }: Extract<CellType, { is: 'date' }>,
+): Parsed<CellReading> {
   if (typeof cell.value !== 'string' && typeof cell.value !== 'number')
     return refuse('date', '不是日期', 'Not a date');
   const date = readDate(cell.value, dateSystem);
   if (!date.ok) return date;
   if (date.value.length > 7) return reading(date.value);
+  if (keepsMonth) return read({ value: date.value, monthOnly: true });
   const value = ofMonth === 'first' ? firstDayOf(date.value) : lastDayOf(date.value);
   return read({ value, normalised: ofMonth === 'first' ? notes.firstDay : notes.lastDay, monthOnly: true });
 }
@@ -134,14 +152,6 @@ function readYesNo(shown: string): Parsed<CellReading> {
   return refuse('yesNo', `“${shown}”请改为“是”或“否”`, `Write 是 or 否 instead of "${shown}"`);
 }
 
-function readWord(shown: string, words: Readonly<Record<string, string>>): Parsed<CellReading> {
-  const key = nameKey(shown);
-  const word = Object.keys(words).find((candidate) => nameKey(candidate) === key);
-  if (word !== undefined) return reading(words[word]);
-  const allowed = Object.keys(words).join('、');
-  return refuse('word', `“${shown}”不在可选项中:${allowed}`, `"${shown}" is none of: ${allowed}`);
-}
-
 function readPhone(shown: string): Parsed<CellReading> {
   const phone = withoutBlanks(toHalfWidth(shown))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -151,17 +161,6 @@ function readPhone(shown: string): Parsed<CellReading> {
     : refuse('phone', `“${shown}”不是一个电话号码`, `"${shown}" is no telephone number`);
 }
 
-/** Names that only blanks separate; 张　三 is one name, padded to the width of three characters. */
-function apart(text: string): string[] {
-  const words = text.trim().split(/[\s\u3000]+/);
-  return words.every((word) => /^\p{Script=Han}{2,}$/u.test(word)) ? words : [text];
-}
-
-function readPeople(shown: string, many: boolean): Parsed<CellReading> {
-  const separated = many ? shown.split(/[、,，;；/\n\r]+/).flatMap(apart) : [shown];
-  return reading(separated.map(tidy).filter((name) => name !== ''));
-}
-
 /** Reads a cell by its column's type. Names of units, people and the like stay names here; they are looked up later. */
 export function readCell(cell: Cell | undefined, type: CellType, context: CellContext): Parsed<CellReading> {
   if (cell?.kind === 'error') {
@@ -169,25 +168,34 @@ export function readCell(cell: Cell | undefined, type: CellType, context: CellCo
     return refuse('error', `公式出错:${shown}`, `The formula gives an error: ${shown}`);
   }
   const shown = shownValue(cell, context.dateSystem);
-  if (type.is === 'yesNo') return readYesNo(shown);
+  if (type.is === 'yesNo' && !(type.optional && shown.trim() === '')) return readYesNo(shown);
   if (!cell || shown.trim() === '' || blankWords.has(nameKey(shown))) return reading(undefined);
   switch (type.is) {
     case 'code':
-      return readCode(cell, shown, context.codeWidth);
+      return readCode(cell, shown, context);
     case 'creditCode':
       return readCreditCode(cell, shown);
     case 'phone':
       return readPhone(shown);
     case 'date':
-      return readDay(cell, context, type.ofMonth);
+      return readDay(cell, context, type);
     case 'yuan':
       return readAmount(cell, context.unit);
     case 'integer':
       return readInteger(shown);
     case 'words':
-      return readWord(shown, type.words);
+      return valueOf(type.many ? wordsIn(shown, type.words) : wordIn(shown, type.words));
     case 'people':
-      return readPeople(shown, type.many ?? false);
+    case 'staff':
+      return reading(type.many ? namesIn(shown) : [tidy(shown)]);
+    case 'tags':
+      return reading(type.many ? partsIn(shown) : [tidy(shown)]);
+    case 'categories':
+      return reading(partsIn(shown));
+    case 'owners':
+      return valueOf(ownersIn(shown));
+    case 'attributes':
+      return reading(shown);
     default:
       return readText(shown);
   }

@@ -4,11 +4,12 @@ import type { Grid } from '../../spreadsheet/index.ts';
 import type { Parsed } from '../../text/parsed.ts';
 import { normaliseCode, readCell, shownValue } from './cells.ts';
 import type { CellReading } from './cells.ts';
+import { programmeParts } from './definition.ts';
 import type { Column, Ledger } from './definition.ts';
 import type { Fields } from './fields.ts';
 import type { Header, HeaderColumn } from './header.ts';
 import type { Normalisation, Refusal } from './model.ts';
-import type { Found, LedgerRegister, References } from './references.ts';
+import type { Found, LedgerRegister } from './references.ts';
 import type { SourceRow } from './rows.ts';
 import { targets } from './targets.ts';
 
@@ -17,6 +18,8 @@ export interface Draft {
   readonly source: SourceRow;
   readonly header: Header;
   readonly fields: Fields;
+  /** What cells of texts say as they stand, by field: a text that is registered just so stays so. */
+  readonly raw: Map<string, string>;
   readonly refused: Refusal[];
   readonly normalised: Normalisation[];
   readonly creates: NonNullable<Found['creates']>[];
@@ -60,6 +63,14 @@ function codeWidth(
     : undefined;
 }
 
+/** The codes that are registered for a column: those of the records, or of the parts of programmes. */
+const codesOf = ({ field }: Column, { target }: Ledger, register: LedgerRegister): string[] =>
+  field === 'part.id'
+    ? register.programmes.flatMap((programme) =>
+        programmeParts.flatMap((list) => programme[list].map(({ id }) => id)),
+      )
+    : targets[target].existing(register).flatMap((row) => ('id' in row ? [row.id] : []));
+
 interface Reader {
   readonly column: Column;
   readonly found: HeaderColumn;
@@ -79,24 +90,24 @@ export function draftRows(
   const readers = header.columns.flatMap((found): Reader[] => {
     const column = ledger.columns.find(({ field }) => field === found.field);
     if (!column) return [];
-    const registered =
-      column.type.is === 'code'
-        ? targets[ledger.target].existing(register).flatMap((row) => ('id' in row ? [row.id] : []))
-        : [];
+    const { type } = column;
+    const codes = type.is === 'code' ? codesOf(column, ledger, register) : [];
     const context = {
       dateSystem,
       unit: found.unit ?? header.unit ?? '元',
-      ...(column.type.is === 'code' && { codeWidth: codeWidth(rows, found.letter, registered) }),
+      ...(type.is === 'code' && {
+        codes: new Set(codes),
+        ...(!type.keepsWidth && { codeWidth: codeWidth(rows, found.letter, codes) }),
+      }),
     } as const;
-    return [
-      { column, found, read: (source) => readCell(source.cells.get(found.letter), column.type, context) },
-    ];
+    return [{ column, found, read: (source) => readCell(source.cells.get(found.letter), type, context) }];
   });
   return rows.map((source) => {
     const draft: Draft = {
       source,
       header,
       fields: new Map(),
+      raw: new Map(),
       refused: [],
       normalised: [],
       creates: [],
@@ -119,6 +130,7 @@ function readInto(draft: Draft, { column, found, read }: Reader, dateSystem: Gri
   const { field, required } = column;
   const at = { ...place(source), column: found.letter, header: found.header };
   const value = shownValue(source.cells.get(found.letter), dateSystem);
+  if (column.type.is === 'text' || column.type.is === 'town') draft.raw.set(field, value);
   if (source.dangling.includes(found.letter)) {
     refused.push({ ...at, value: '同上', reason: reasons.dangling });
     return;
@@ -135,6 +147,12 @@ function readInto(draft: Draft, { column, found, read }: Reader, dateSystem: Gri
   if (reason) normalised.push({ ...at, before: value, after: String(after), reason });
   if (monthOnly) draft.monthOnly.push(field);
   if (required && after === undefined) refused.push({ ...at, value, reason: reasons.required });
+}
+
+/** Refuses a row for what one of its cells says. */
+export function refuseCell(draft: Draft, field: string, reason: Bilingual): void {
+  const at = cellPlace(draft, field);
+  draft.refused.push({ ...at, value: shownValue(draft.source.cells.get(at.column), 1900), reason });
 }
 
 /** Looks up one name that a row gives for a field; undefined, with a refusal in the draft, where it leads nowhere. */
@@ -155,27 +173,3 @@ export function resolve(
     draft.normalised.push({ ...at, before: name, after: found.value.name, reason: reasons.fullName });
   return found.value.value;
 }
-
-/** Replaces the names in a row by the ids they stand for. */
-export function resolveReferences(draft: Draft, columns: readonly Column[], look: References): void {
-  for (const { field, type } of columns) {
-    const name = draft.fields.get(field);
-    if (type.is === 'people') {
-      if (!Array.isArray(name)) continue;
-      const post = type.post === undefined ? undefined : draft.fields.get(type.post);
-      const [id] = name.map((each: string) =>
-        resolve(draft, field, each, (text) =>
-          look.official(text, typeof post === 'string' ? post : undefined),
-        ),
-      );
-      draft.fields.set(field, id);
-    } else if (typeof name === 'string' && isReference(type.is)) {
-      const id = resolve(draft, field, name, look[type.is]);
-      draft.fields.set(field, id);
-    }
-  }
-}
-
-type ReferenceType = 'unit' | 'town' | 'chain' | 'enterprise' | 'project' | 'county' | 'indicator';
-const isReference = (type: Column['type']['is']): type is ReferenceType =>
-  ['unit', 'town', 'chain', 'enterprise', 'project', 'county', 'indicator'].includes(type);

@@ -40,17 +40,15 @@ export interface Header {
 const searched = 30;
 const deepest = 3;
 
-export const linesOf = (sheet: Sheet): Line[] => {
+/** The rows of a sheet that say something; the first of them where a count is given. */
+export const linesOf = (sheet: Sheet, count = Infinity): Line[] => {
   const hidden = new Set(sheet.hiddenColumns);
-  return sheet.rows
-    .filter(({ cells }) => cells.length > 0)
-    .map((row) => ({
-      number: row.number,
-      hidden: row.hidden,
-      cells: new Map(
-        row.cells.filter(({ column }) => !hidden.has(column)).map((cell) => [cell.column, cell]),
-      ),
-    }));
+  const rows = sheet.rows.filter(({ cells }) => cells.length > 0);
+  return (count < rows.length ? rows.slice(0, count) : rows).map((row) => ({
+    number: row.number,
+    hidden: row.hidden,
+    cells: new Map(row.cells.filter(({ column }) => !hidden.has(column)).map((cell) => [cell.column, cell])),
+  }));
 };
 
 const unitNames = Object.keys(yuanUnits) as YuanUnit[];
@@ -137,7 +135,7 @@ export function findHeader(sheet: Sheet, ledger: Ledger): (Header & { readonly s
       headers.map((header) => [headerKey(header), field] as const),
     ),
   );
-  const lines = linesOf(sheet);
+  const lines = linesOf(sheet, 2 * searched);
   let best:
     { at: number; depth: number; columns: HeaderColumn[]; missing: string[]; score: number } | undefined;
   for (let depth = 1; depth <= deepest; depth++)

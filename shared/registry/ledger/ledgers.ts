@@ -1,6 +1,9 @@
+import { arrangementLedgers } from './arrangementLedgers.ts';
+import { catalogueLedgers } from './catalogueLedgers.ts';
 import type { Ledger } from './definition.ts';
 import { pairingLedger } from './pairingLedger.ts';
 import { peopleLedgers } from './peopleLedgers.ts';
+import { programmeLedgers } from './programmeLedgers.ts';
 import { projectLedger } from './projectLedger.ts';
 import { appliesToWords, periodWords, recordWords, sectorWords, sizeWords, unitKinds } from './words.ts';
 
@@ -94,15 +97,30 @@ export const ledgers = {
         examples: ['√', ''],
       },
       {
+        field: 'lenient',
+        headers: ['是否包容审慎监管', '包容审慎监管', '包容审慎'],
+        type: { is: 'yesNo', optional: true },
+        help: '新产业、新业态',
+        examples: ['', ''],
+      },
+      {
+        field: 'liftable',
+        headers: ['是否升规培育', '升规培育'],
+        type: { is: 'yesNo', optional: true },
+        examples: ['', ''],
+      },
+      {
         field: 'contact.name',
         headers: ['联系人', '联系人姓名', '企业联系人'],
         type: { is: 'text' },
+        confidential: true,
         examples: ['郑九', ''],
       },
       {
         field: 'contact.phone',
         headers: ['联系电话', '电话', '联系方式', '手机', '手机号码', '联系人电话', '联系人手机'],
         type: { is: 'phone' },
+        confidential: true,
         examples: ['13900000000', ''],
       },
     ],
@@ -221,54 +239,9 @@ export const ledgers = {
       },
     ],
   },
-  deferrableDocuments: {
-    title: { zh: '容缺受理材料清单', en: 'Deferrable documents' },
-    target: 'catalogue',
-    titleWords: ['容缺'],
-    fixed: { catalogue: 'deferrableDocuments' },
-    columns: [
-      {
-        field: 'id',
-        headers: ['材料编码', '编码', '编号', '清单编号', '材料编号', '代码'],
-        type: { is: 'code' },
-        help: '没有编码的留空,以部门、事项和材料名称识别',
-        examples: ['0001', '0002'],
-      },
-      {
-        field: 'title',
-        headers: [
-          '可容缺材料',
-          '容缺材料',
-          '容缺受理材料',
-          '可容缺材料名称',
-          '容缺材料名称',
-          '可容缺受理材料',
-          '可容缺申请材料',
-        ],
-        type: { is: 'text' },
-        required: true,
-        examples: ['场地使用证明', '验资报告'],
-      },
-      {
-        field: 'attributes.matter',
-        headers: ['事项名称', '事项', '办理事项', '政务服务事项', '服务事项'],
-        type: { is: 'text' },
-        examples: ['食品经营许可', '施工许可'],
-      },
-      {
-        field: 'attributes.unit',
-        headers: ['责任部门', '实施部门', '实施单位', '部门', '单位', '责任单位'],
-        type: { is: 'text' },
-        examples: ['县市场监督管理局', '县住房和城乡建设局'],
-      },
-      {
-        field: 'attributes.term',
-        headers: ['补正时限', '补正期限', '容缺时限', '容缺期限', '承诺补正时限'],
-        type: { is: 'text' },
-        examples: ['5个工作日', '10个工作日'],
-      },
-    ],
-  },
+  ...catalogueLedgers,
+  ...arrangementLedgers,
+  ...programmeLedgers,
 } as const satisfies Record<string, Ledger>;
 
 export type LedgerName = keyof typeof ledgers;

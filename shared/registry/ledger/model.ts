@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../contract/bilingual.ts';
 import type { YuanUnit } from '../../money/yuan.ts';
 import type { CivilDate } from '../../time/civil.ts';
-import type { Pairing, PairingPlan, Person, Unit } from '../model.ts';
+import type { PairingPlan, Person, Unit } from '../model.ts';
 import type { LedgerTarget } from './definition.ts';
 import type { FieldChange } from './fields.ts';
 import type { HeaderColumn } from './header.ts';
@@ -117,10 +117,3 @@ export interface LedgerPlan {
     readonly status: Extract<PairingPlan['status'], 'draft' | 'submitted'>;
   };
 }
-
-/** The name that lists show for a record. */
-export const nameOf = (record: LedgerRecord): string => {
-  if ('name' in record) return record.name;
-  return 'title' in record ? record.title : pairingName(record);
-};
-const pairingName = ({ official, subject }: Pairing): string => `${official} → ${subject.kind} ${subject.id}`;

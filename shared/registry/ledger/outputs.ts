@@ -26,6 +26,16 @@ const writing: Readonly<Record<CellType['is'], string>> = {
   project: '已登记的项目名称或代码',
   county: '本市所辖县区名称',
   indicator: '18项指标之一',
+  staff: '姓名',
+  tags: '所属方案中的名称',
+  owners: '张三(2026-01-01至2026-12-31)',
+  categories: '诉求类别,多个用顿号隔开',
+  attributes: '栏目:内容',
+  village: '已登记的村名称',
+  programme: '已登记的方案名称',
+  catalogue: '清单名称',
+  guarantee: '包保清单中的名称',
+  document: '可容缺材料清单中的编码或名称',
 };
 
 const howToWrite = ({ type, help }: Column): string =>

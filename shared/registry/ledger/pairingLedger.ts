@@ -1,7 +1,14 @@
 import type { Ledger } from './definition.ts';
 
 /** The first column of these that has a value in a row says what is paired. */
-export const subjectFields = ['projectCode', 'project', 'creditCode', 'enterprise', 'chain'] as const;
+export const subjectFields = [
+  'projectCode',
+  'project',
+  'creditCode',
+  'enterprise',
+  'chain',
+  'village',
+] as const;
 
 /** 责任分解表. A row may name several officials; each becomes a pairing of its own. */
 export const pairingLedger: Ledger = {
@@ -38,6 +45,12 @@ export const pairingLedger: Ledger = {
       field: 'chain',
       headers: ['产业链', '包联产业链', '包抓产业链', '产业链名称', '重点产业链'],
       type: { is: 'chain' },
+      examples: ['', ''],
+    },
+    {
+      field: 'village',
+      headers: ['村', '包联村', '包抓村', '行政村', '村名称'],
+      type: { is: 'village' },
       examples: ['', ''],
     },
     {

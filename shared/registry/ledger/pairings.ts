@@ -12,15 +12,25 @@ const kinds = {
   creditCode: 'enterprise',
   enterprise: 'enterprise',
   chain: 'chain',
+  village: 'village',
 } as const satisfies Record<(typeof subjectFields)[number], Pairing['subject']['kind']>;
+
+/** What a row is about: the first of its columns for subjects that says something. */
+export function subjectOf(
+  draft: Draft,
+  look: References,
+): { kind: Pairing['subject']['kind']; id: string | undefined } | undefined {
+  const field = subjectFields.find((candidate) => typeof draft.fields.get(candidate) === 'string');
+  if (field === undefined) return undefined;
+  const kind = kinds[field];
+  return { kind, id: resolve(draft, field, String(draft.fields.get(field)), look[kind]) };
+}
 
 /** The fields of each pairing in a row; empty where something in the row is refused. */
 export function pairingsOf(draft: Draft, look: References): Fields[] {
   const { fields } = draft;
-  const field = subjectFields.find((candidate) => typeof fields.get(candidate) === 'string');
-  if (draft.refused.length > 0 || field === undefined) return [];
-  const kind = kinds[field];
-  const subject = resolve(draft, field, String(fields.get(field)), look[kind]);
+  const subject = draft.refused.length > 0 ? undefined : subjectOf(draft, look);
+  if (subject === undefined) return [];
   const post = fields.get('leadPost');
   const pairings = (['lead', 'deputy'] as const).flatMap((role) => {
     const names: unknown = fields.get(role);
@@ -30,8 +40,8 @@ export function pairingsOf(draft: Draft, look: References): Fields[] {
       const official = resolve(draft, role, name, (text) => look.official(text, usable));
       return new Map<string, unknown>([
         ['official', official],
-        ['subject.kind', kind],
-        ['subject.id', subject],
+        ['subject.kind', subject.kind],
+        ['subject.id', subject.id],
         ['role', role],
         ...(['from', 'to'] as const)
           .filter((end) => fields.has(end))

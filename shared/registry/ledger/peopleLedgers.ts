@@ -1,5 +1,5 @@
 import type { Column, Ledger } from './definition.ts';
-import { rankWords } from './words.ts';
+import { personKindWords, rankWords } from './words.ts';
 
 const service = (from: readonly [string, ...string[]], to: readonly [string, ...string[]]): Column[] => [
   {
@@ -15,8 +15,60 @@ const inOffice = service(
   ['离任时间', '离任日期', '卸任时间', '截止时间', '截止日期'],
 );
 
-/** People come in three ledgers, by what they are; a person of one kind is not imported as another. */
+/** People come in one ledger each kind, in which a person of another is refused; or all in one that states the kind. */
 export const peopleLedgers = {
+  people: {
+    title: { zh: '人员台账', en: 'People' },
+    target: 'people',
+    titleWords: ['人员台账', '人员名册'],
+    assumedOfKind: {
+      official: { roles: ['official'] },
+      handler: { roles: ['handler'] },
+      observer: { roles: [] },
+      contact: { roles: [] },
+    },
+    columns: [
+      {
+        field: 'id',
+        headers: ['人员编号', '人员编码'],
+        type: { is: 'code' },
+        help: '没有编号的留空,以姓名、单位和职务识别',
+        examples: ['', ''],
+      },
+      {
+        field: 'name',
+        headers: ['姓名'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['张三', '周七'],
+      },
+      {
+        field: 'kind',
+        headers: ['人员类别'],
+        type: { is: 'words', words: personKindWords },
+        required: true,
+        examples: ['领导干部', '观察员'],
+      },
+      { field: 'post', headers: ['职务'], type: { is: 'text' }, examples: ['副县长', '某某公司经理'] },
+      {
+        field: 'rank',
+        headers: ['层级', '职级'],
+        type: { is: 'words', words: rankWords },
+        examples: ['副县长', ''],
+      },
+      {
+        field: 'unit',
+        headers: ['单位', '所在单位', '工作单位'],
+        type: { is: 'unit' },
+        help: '可不填',
+        examples: ['', ''],
+      },
+      ...service(
+        ['起始日期', '任职时间', '任职日期', '聘期起'],
+        ['截止日期', '离任时间', '离任日期', '聘期止'],
+      ),
+    ],
+  },
   leaders: {
     title: { zh: '包联领导台账', en: 'Leaders' },
     target: 'people',

@@ -9,12 +9,11 @@ import { shownValue } from './cells.ts';
 import { chooseLedger } from './choose.ts';
 import type { Choice, ChoiceRefusal } from './choose.ts';
 import type { Ledger } from './definition.ts';
-import { cellPlace, draftRows, place, resolveReferences } from './draft.ts';
+import { cellPlace, draftRows, place, refuseCell } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { changesBetween, fieldsOf, recordOf } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { ledgerOf } from './ledgers.ts';
-import { nameOf } from './model.ts';
 import type {
   Assumption,
   DuplicateRow,
@@ -23,20 +22,23 @@ import type {
   PlannedRow,
   SheetReading,
 } from './model.ts';
-import { pairingsOf } from './pairings.ts';
+import { recordNames } from './names.ts';
+import { overlaid, refuseTogether } from './parts.ts';
+import { recordRows } from './recordRows.ts';
 import { references } from './references.ts';
 import type { LedgerRegister } from './references.ts';
 import { dataRows } from './rows.ts';
 import type { SkippedRow } from './rows.ts';
-import { contradiction, indicatorName, pairingId, targets } from './targets.ts';
-import type { Identity, LedgerRecord } from './targets.ts';
+import { contradiction, recordKey, targets } from './targets.ts';
+import type { Identity } from './identity.ts';
+import type { LedgerRecord } from './targets.ts';
 
 /** A record that a row makes, before it is known whether another row contradicts it. */
 interface Candidate {
   readonly draft: Draft;
   readonly identity: Identity;
   readonly record: LedgerRecord;
-  readonly assumed: readonly string[];
+  readonly assumed: readonly (readonly [field: string, value: unknown])[];
 }
 
 const reasons = {
@@ -44,8 +46,6 @@ const reasons = {
   invalid: { zh: '不符合要求', en: 'Not acceptable' },
   otherKind: { zh: '此人已登记为其他类别的人员', en: 'The register has this person as another kind' },
 } as const satisfies Record<string, Bilingual>;
-
-const idOf = (record: LedgerRecord): string => ('id' in record ? record.id : pairingId(record));
 
 /**
  * The dry run of an import: reads a file as a ledger and compares it with the register. Nothing is changed; the same file against the
@@ -93,29 +93,21 @@ function planOf(grid: Grid, choice: Choice, register: LedgerRegister, options: L
     });
   }
 
-  const rows = drafts.flatMap((draft): { draft: Draft; fields: Fields }[] => {
-    if (ledger.target === 'pairings') return pairingsOf(draft, look).map((fields) => ({ draft, fields }));
-    resolveReferences(draft, ledger.columns, look);
-    for (const [field, value] of Object.entries(ledger.fixed ?? {})) draft.fields.set(field, value);
-    for (const fact of ledger.titleFacts ?? [])
-      if (!draft.fields.has(fact.field) && fact.words.some((word) => draft.header.title.includes(word)))
-        draft.fields.set(fact.field, fact.value);
-    if (ledger.target === 'indicators')
-      draft.fields.set('name', indicatorName(String(draft.fields.get('id')), register));
-    return [{ draft, fields: draft.fields }];
-  });
+  const rows = recordRows(drafts, ledger, { register, look, on: options.on });
   const identify = target.identify({ register, rows: rows.map(({ fields }) => fields) });
   const seen = new Set<string>();
-  const candidates = rows.flatMap(({ draft, fields }): Candidate[] => {
+  const candidates = rows.flatMap(({ drafts: [draft, ...others], fields }): Candidate[] => {
     const identity = identify(fields);
-    if (identity.ok) seen.add(identity.value.id);
-    else if (draft.refused.length === 0)
-      refuse(draft, ledger.columns.find(({ required }) => required)?.field ?? '', identity.reason);
-    if (!identity.ok || draft.refused.length > 0) return [];
+    const isSound = [draft, ...others].every(({ refused }) => refused.length === 0);
+    if (identity.ok) seen.add(identity.value.key ?? identity.value.id);
+    else if (isSound)
+      refuseCell(draft, ledger.columns.find(({ required }) => required)?.field ?? '', identity.reason);
+    if (!identity.ok || !isSound) return [];
     return compose(draft, fields, identity.value, { ledger, assumed });
   });
 
   const { kept, duplicates } = withoutDuplicates(candidates);
+  refuseTogether(rows);
   const good = kept.filter(({ draft }) => draft.refused.length === 0);
   const planned = good.map(({ draft, identity, record, assumed: taken }) => ({
     row: { ...place(draft.source), id: identity.id, record, monthOnly: draft.monthOnly } satisfies PlannedRow,
@@ -126,6 +118,9 @@ function planOf(grid: Grid, choice: Choice, register: LedgerRegister, options: L
   const added = planned.filter(({ existing }) => !existing);
   const fixed = Object.entries(ledger.fixed ?? {});
   const creates = good.flatMap(({ draft }) => draft.creates);
+  const { scope } = target;
+  const inFile = new Set(scope === undefined ? [] : rows.map(({ fields }) => fields.get(scope)));
+  const nameOf = recordNames(register);
   const refusedDrafts = drafts.filter(({ refused }) => refused.length > 0);
 
   return {
@@ -159,12 +154,16 @@ function planOf(grid: Grid, choice: Choice, register: LedgerRegister, options: L
     skipped,
     missingFromFile: target
       .existing(register)
-      .filter(
-        (record) =>
-          !seen.has(idOf(record)) && fixed.every(([field, value]) => fieldsOf(record).get(field) === value),
-      )
-      .map((record) => ({ id: idOf(record), name: nameOf(record) })),
-    assumed: assumptions(added, assumed),
+      .filter((record) => {
+        const fields = fieldsOf(record);
+        return (
+          !seen.has(recordKey(record)) &&
+          fixed.every(([field, value]) => fields.get(field) === value) &&
+          (scope === undefined || inFile.has(fields.get(scope)))
+        );
+      })
+      .map((record) => ({ id: recordKey(record), name: nameOf(record) })),
+    assumed: assumptions(added),
     warnings: ledger.target === 'indicators' ? chiefWarnings(register, good) : [],
     ...(ledger.target === 'pairings' && {
       schedule: { year, status: titles.includes('送审') ? 'submitted' : 'draft' },
@@ -172,10 +171,6 @@ function planOf(grid: Grid, choice: Choice, register: LedgerRegister, options: L
   };
 }
 
-const refuse = (draft: Draft, field: string, reason: Bilingual): void => {
-  const at = cellPlace(draft, field);
-  draft.refused.push({ ...at, value: shownValue(draft.source.cells.get(at.column), 1900), reason });
-};
 const distinct = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ];
@@ -189,32 +184,48 @@ function compose(
 ): Candidate[] {
   const { existing, id } = identity;
   const target = targets[ledger.target];
-  const record: Fields = existing ? fieldsOf(existing) : new Map(Object.entries(assumed));
+  const presumed = { ...assumed, ...ledger.assumedOfKind?.[String(fields.get('kind'))] };
+  const record: Fields = existing ? fieldsOf(existing) : new Map(Object.entries(presumed));
+  if (existing) keepWritten(draft, fields, record);
   const kindDiffers =
     existing && Object.entries(ledger.fixed ?? {}).some(([field, value]) => record.get(field) !== value);
   if (kindDiffers) {
-    refuse(draft, 'name', reasons.otherKind);
+    refuseCell(draft, 'name', reasons.otherKind);
     return [];
   }
-  for (const [field, value] of fields)
-    if (value !== undefined) record.set(field, value);
-    else if (!(field in assumed)) record.delete(field);
+  for (const [field, value] of fields) {
+    const key = target.entries?.[field];
+    if (key !== undefined) record.set(field, overlaid(record.get(field), value, key));
+    else if (value !== undefined) record.set(field, value);
+    else if (!(field in presumed)) record.delete(field);
+  }
   if (ledger.target !== 'pairings') record.set('id', id);
   const parsed = target.schema.safeParse(recordOf(record, target.base));
   if (parsed.success) {
     const wrong = contradiction(parsed.data);
     if (wrong) {
-      refuse(draft, wrong.field, wrong.reason);
+      refuseCell(draft, wrong.field, wrong.reason);
       return [];
     }
-    const taken = Object.keys(assumed).filter((field) => !existing && fields.get(field) === undefined);
+    const taken = Object.entries(presumed).filter(([field]) => !existing && fields.get(field) === undefined);
     return [{ draft, identity, record: parsed.data, assumed: taken }];
   }
   for (const { path, message } of parsed.error.issues) {
     const field = path.join('.');
-    refuse(draft, field, unsay(message) ?? (record.has(field) ? reasons.invalid : reasons.required));
+    refuseCell(draft, field, unsay(message) ?? (record.has(field) ? reasons.invalid : reasons.required));
   }
   return [];
+}
+
+/** A text that is registered just as the file writes it stays as it is: nothing in it was put right. */
+function keepWritten(draft: Draft, fields: Fields, registered: Fields): void {
+  for (const [field, written] of draft.raw) {
+    if (fields.get(field) === written || registered.get(field) !== written) continue;
+    fields.set(field, written);
+    const { column } = cellPlace(draft, field);
+    const others = draft.normalised.filter((one) => one.column !== column);
+    draft.normalised.splice(0, draft.normalised.length, ...others);
+  }
 }
 
 /** Rows that say the same count once; rows that contradict one another are all refused. */
@@ -223,7 +234,7 @@ function withoutDuplicates(candidates: readonly Candidate[]): {
   duplicates: DuplicateRow[];
 } {
   const [kept, duplicates]: [Candidate[], DuplicateRow[]] = [[], []];
-  for (const [, group] of Map.groupBy(candidates, ({ identity }) => identity.id)) {
+  for (const [, group] of Map.groupBy(candidates, ({ identity }) => identity.key ?? identity.id)) {
     const [first, ...others] = group;
     if (!first) continue;
     const contradicts = others.some(({ record }) => changesBetween(first.record, record).length > 0);
@@ -234,7 +245,7 @@ function withoutDuplicates(candidates: readonly Candidate[]): {
             group.filter((other) => other.draft !== draft).map((other) => other.draft.source.number),
           ),
         ];
-        refuse(draft, ['id', 'name', 'title'].find((field) => draft.fields.has(field)) ?? 'lead', {
+        refuseCell(draft, ['id', 'name', 'title'].find((field) => draft.fields.has(field)) ?? 'lead', {
           zh: `与第${elsewhere.join('、') || draft.source.number}行是同一条记录,但内容不同`,
           en: `The same record as row ${elsewhere.join(', ') || draft.source.number}, with different contents`,
         });
@@ -251,13 +262,13 @@ function withoutDuplicates(candidates: readonly Candidate[]): {
   return { kept, duplicates };
 }
 
-function assumptions(
-  added: readonly { readonly taken: readonly string[] }[],
-  values: Readonly<Record<string, unknown>>,
-): Assumption[] {
-  const counts = new Map<string, number>();
-  for (const field of added.flatMap(({ taken }) => taken)) counts.set(field, (counts.get(field) ?? 0) + 1);
-  return [...counts].map(([field, rows]) => ({ field, value: values[field], rows }));
+function assumptions(added: readonly { readonly taken: Candidate['assumed'] }[]): Assumption[] {
+  const counts = new Map<string, Assumption>();
+  for (const [field, value] of added.flatMap(({ taken }) => taken)) {
+    const key = `${field} ${JSON.stringify(value)}`;
+    counts.set(key, { field, value, rows: (counts.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 /** The indicators that would still have nobody who answers for them (指标长). */

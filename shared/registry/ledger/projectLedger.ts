@@ -9,7 +9,7 @@ const milestone = (
 ): Column => ({
   field: `schedule.${kind}`,
   headers,
-  type: { is: 'date', ofMonth: 'last' },
+  type: { is: 'date', ofMonth: 'last', keepsMonth: true },
   examples,
 });
 
@@ -106,9 +106,23 @@ export const projectLedger: Ledger = {
       examples: ['', ''],
     },
     {
+      field: 'code',
+      headers: ['上级项目代码', '省级项目代码', '投资平台代码'],
+      type: { is: 'text' },
+      help: '与项目代码不同时填写',
+      examples: ['', ''],
+    },
+    {
+      field: 'upgrade',
+      headers: ['是否技改', '技改项目', '是否技术改造'],
+      type: { is: 'yesNo', optional: true },
+      examples: ['', ''],
+    },
+    {
       field: 'county',
       headers: ['县区', '所属县区', '所在县区', '区县', '所在县', '县', '建设地点县区'],
       type: { is: 'county' },
+      lookupOnly: true,
       examples: ['', ''],
     },
     milestone('signing', ['签约时间', '签约日期', '计划签约时间'], ['2021年6月', '2022.4.28']),

@@ -3,12 +3,33 @@ import type { Parsed } from '../../text/parsed.ts';
 import { read, refuse } from '../../text/parsed.ts';
 import type { CivilDate } from '../../time/civil.ts';
 import { indicators } from '../indicators.ts';
-import type { Chain, Duty, Enterprise, Indicator, Pairing, Person, Project, Unit } from '../model.ts';
-import type { CatalogueItem } from './catalogue.ts';
+import type {
+  Assignment,
+  Catalogue,
+  Deferral,
+  Envoy,
+  Programme,
+  ProjectGuarantees,
+  Site,
+} from '../arrangements.ts';
+import type {
+  Chain,
+  Duty,
+  Enterprise,
+  Indicator,
+  Pairing,
+  Person,
+  Project,
+  Unit,
+  Village,
+} from '../model.ts';
+import { arrangementReferences } from './arrangementReferences.ts';
+import type { LedgerItem } from './catalogue.ts';
 import { normaliseCode } from './cells.ts';
+import { several, notFound } from './lookup.ts';
 import { derivedId, nameKey, tidy } from './texts.ts';
 
-/** The register as it stands, against which a ledger is read. */
+/** The register as it stands, against which a ledger is read; lists that the ledger neither fills nor names may be empty. */
 export interface LedgerRegister {
   readonly jurisdiction: { readonly code: string; readonly name: string };
   /** The counties of a city, where its ledgers name them. */
@@ -20,7 +41,20 @@ export interface LedgerRegister {
   readonly chains: readonly Chain[];
   readonly indicators: readonly Indicator[];
   readonly duties: readonly Duty[];
-  readonly catalogue: readonly CatalogueItem[];
+  readonly villages: readonly Village[];
+  readonly programmes: readonly Programme[];
+  readonly assignments: readonly Assignment[];
+  readonly guarantees: readonly ProjectGuarantees[];
+  readonly envoys: readonly Envoy[];
+  readonly sites: readonly Site[];
+  readonly deferrals: readonly Deferral[];
+  /** The shapes of the catalogues, and their entries, retired ones included. */
+  readonly catalogues: readonly Catalogue[];
+  readonly catalogue: readonly LedgerItem[];
+  /** The categories of requests. */
+  readonly categories: readonly { readonly id: string; readonly name: string }[];
+  /** Officials of the city above, who own subjects for it. */
+  readonly cityPeople: readonly Person[];
   /** The pairings of the edition that the import adds to; none for a new edition. */
   readonly pairings: readonly Pairing[];
 }
@@ -48,11 +82,6 @@ const chainKey = (name: string): string => nameKey(name).replace(/(全?产业链
 const groupBy = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> =>
   Map.groupBy(items, key);
 
-const notFound = (zh: string, en: string, name: string) =>
-  refuse('unknown', `没有登记过${zh}“${name}”`, `There is no ${en} "${name}" in the register`);
-const several = (zh: string, en: string, name: string, count: number, hint: string) =>
-  refuse('ambiguous', `有${count}个${zh}都叫“${name}”,${hint}`, `${count} ${en} are called "${name}"`);
-
 /** What kind of unit a name sounds like; the office sees it before it is created. */
 export function unitKindOf(name: string): Unit['kind'] {
   if (/(镇|乡|街道|镇人民政府|乡人民政府|街道办事处)$/.test(name)) return 'town';
@@ -77,17 +106,20 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
     register.people.filter(({ kind }) => kind === 'official'),
     ({ name }) => nameKey(name),
   );
+  const officialIds = new Set([...officials.values()].flat().map(({ id }) => id));
   const enterprises = groupBy(register.enterprises, ({ name }) => nameKey(name));
   const enterpriseIds = new Set(register.enterprises.map(({ id }) => id));
   const projects = groupBy(register.projects, ({ name }) => nameKey(name));
   const projectIds = new Map(register.projects.map(({ id }) => [id.toUpperCase(), id]));
+  const chainIds = new Set(register.chains.map(({ id }) => id));
   const chains = groupBy(register.chains, ({ name }) => chainKey(name));
   const towns = new Map([
     ...register.units
       .filter(({ kind }) => kind === 'town')
       .map(({ name }) => [townKey(name), name.replace(townSuffix, '')] as const),
-    ...register.enterprises.map(({ town }) => [townKey(town), town] as const),
+    ...[...register.villages, ...register.enterprises].map(({ town }) => [townKey(town), town] as const),
   ]);
+  const townNames = new Set([...register.villages, ...register.enterprises].map(({ town }) => town));
   const townStems = groupBy([...towns.values()], townStem);
   const unitToCreate = (name: string, kind: Unit['kind']): Unit => ({
     id: derivedId('unit', jurisdiction.code, nameKey(name)),
@@ -108,6 +140,7 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
   };
 
   return {
+    ...arrangementReferences(register),
     unit(name: string): Parsed<Found> {
       if (unitIds.has(name)) return read({ value: name });
       const exact = unitsByKey.get(nameKey(name));
@@ -120,7 +153,7 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
       return found.ok && !exact && close?.[0] ? read({ ...found.value, name: close[0].name }) : found;
     },
     town(name: string): Parsed<Found> {
-      const known = towns.get(townKey(name));
+      const known = townNames.has(name) ? name : towns.get(townKey(name));
       if (known !== undefined) return read({ value: known });
       const [stem, another] = townStems.get(townStem(name)) ?? [];
       if (stem !== undefined && another === undefined) return read({ value: stem, name: stem });
@@ -128,7 +161,8 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
       return read({ value: tidy(name), creates: { units: unitToCreate(name, 'town') } });
     },
     /** An official by name, and by post where several share it. */
-    official(name: string, post: string | undefined): Parsed<Found> {
+    official(name: string, post?: string): Parsed<Found> {
+      if (officialIds.has(name)) return read({ value: name });
       const named = officials.get(nameKey(name)) ?? [];
       const [first] = named;
       if (!first && create.people) {
@@ -155,7 +189,9 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
       );
     },
     chain: (name: string): Parsed<Found> =>
-      one(chains.get(chainKey(name)), '产业链', 'chain', name, '请写全称'),
+      chainIds.has(name)
+        ? read({ value: name })
+        : one(chains.get(chainKey(name)), '产业链', 'chain', name, '请写全称'),
     enterprise(text: string): Parsed<Found> {
       const code = parseCreditCode(text);
       if (!code.ok)
@@ -185,7 +221,7 @@ export function references(register: LedgerRegister, create: CreateOptions, on: 
       const key = nameKey(name);
       const known =
         indicators.find(({ zh, code }) => nameKey(zh) === key || code === name)?.code ??
-        register.indicators.find((indicator) => nameKey(indicator.name) === key)?.id;
+        register.indicators.find((indicator) => indicator.id === name || nameKey(indicator.name) === key)?.id;
       return known === undefined
         ? refuse('unknown', `“${name}”不是18项指标之一`, `"${name}" is none of the 18 indicators`)
         : read({ value: known });

@@ -1,15 +1,27 @@
-/** What tells the rows of each list apart, and which registered row a row of a ledger is. */
+/** What each target's records are, and how a row of a ledger becomes one. */
 import type * as z from 'zod';
 import type { Bilingual } from '../../contract/bilingual.ts';
 import type { Parsed } from '../../text/parsed.ts';
-import { read, refuse } from '../../text/parsed.ts';
+import { lists } from '../arrangements.ts';
+import type { Assignment, Deferral, Envoy, Programme, ProjectGuarantees, Site } from '../arrangements.ts';
 import { indicators } from '../indicators.ts';
-import { collections, Pairing } from '../model.ts';
-import type { Chain, Duty, Enterprise, Indicator, Person, Project, Unit } from '../model.ts';
-import { CatalogueItem } from './catalogue.ts';
+import { Pairing } from '../model.ts';
+import type { Chain, Duty, Enterprise, Indicator, Person, Project, Unit, Village } from '../model.ts';
+import { LedgerItem } from './catalogue.ts';
 import type { LedgerTarget } from './definition.ts';
+import {
+  byCodeOrName,
+  byFields,
+  byId,
+  byName,
+  identifyItem,
+  identifyPairing,
+  identifyPerson,
+  projectParts,
+} from './identity.ts';
+import type { Identity, IdentityContext, RowFields } from './identity.ts';
+import { pairingId } from './pairingId.ts';
 import type { LedgerRegister } from './references.ts';
-import { derivedId, nameKey } from './texts.ts';
 
 /** What each target's records are. */
 export interface LedgerRecords {
@@ -18,27 +30,19 @@ export interface LedgerRecords {
   enterprises: Enterprise;
   projects: Project;
   chains: Chain;
+  villages: Village;
   indicators: Indicator;
   duties: Duty;
-  catalogue: CatalogueItem;
+  catalogue: LedgerItem;
   pairings: Pairing;
+  programmes: Programme;
+  assignments: Assignment;
+  guarantees: ProjectGuarantees;
+  envoys: Envoy;
+  sites: Site;
+  deferrals: Deferral;
 }
 export type LedgerRecord = LedgerRecords[LedgerTarget];
-
-/** The fields of one row, references already looked up. */
-export type RowFields = ReadonlyMap<string, unknown>;
-
-/** Who a row is: its id, and the registered row it changes, if there is one. */
-export interface Identity {
-  readonly id: string;
-  readonly existing?: LedgerRecord | undefined;
-}
-
-/** What identifies rows beyond each row itself: the other rows of the file, which may share a name. */
-export interface IdentityContext {
-  readonly register: LedgerRegister;
-  readonly rows: readonly RowFields[];
-}
 
 interface Target {
   readonly schema: z.ZodType<LedgerRecord>;
@@ -46,6 +50,10 @@ interface Target {
   readonly base: Readonly<Record<string, unknown>>;
   readonly existing: (register: LedgerRegister) => readonly LedgerRecord[];
   readonly identify: (context: IdentityContext) => (row: RowFields) => Parsed<Identity>;
+  /** Lists to which a file adds entries or changes them, by what tells their entries apart; none is taken away. */
+  readonly entries?: Readonly<Record<string, string>>;
+  /** The field by which a file holds a part of the list only: what is missing from it is of that part. */
+  readonly scope?: string;
 }
 
 const backwards = { zh: '截止日期早于起始日期', en: 'The end is before the beginning' };
@@ -58,214 +66,158 @@ const wrongRecord = {
 export function contradiction(
   record: LedgerRecord,
 ): { readonly field: string; readonly reason: Bilingual } | undefined {
-  if ('from' in record && record.to !== undefined && record.to < record.from)
+  if ('from' in record && 'to' in record && record.to !== undefined && record.to < record.from)
     return { field: 'to', reason: backwards };
   if ('appliesTo' in record && (record.appliesTo === 'observer') !== (record.record === 'lead'))
     return { field: 'record', reason: wrongRecord };
   return undefined;
 }
 
-const text = (row: RowFields, field: string): string => {
-  const value = row.get(field);
-  return typeof value === 'string' ? value : '';
+/** What tells a record apart among those of its target. */
+export const recordKey = (record: LedgerRecord): string => {
+  if ('official' in record) return pairingId(record);
+  return 'catalogue' in record ? `${record.catalogue} ${record.id}` : record.id;
 };
 
-/**
- * Identity by a code where the row has one, else by what names it; two registered rows under one name are told apart by code only. A row
- * that was registered without a code is still the same when a later file gives one; it keeps its id. Where names are unique, a new code
- * for a registered name is refused.
- */
-function byCodeOrName<R extends { readonly id: string }>(
-  prefix: string,
-  existing: (register: LedgerRegister) => readonly R[],
-  naming: {
-    row: (row: RowFields, register: LedgerRegister) => readonly string[];
-    record: (record: R, register: LedgerRegister) => readonly string[];
-    unique: boolean;
-  },
-): (context: IdentityContext) => (row: RowFields) => Parsed<{ id: string; existing?: R | undefined }> {
-  const keyOf = (parts: readonly string[]): string => parts.map(nameKey).join('\u001f');
-  return ({ register }) => {
-    const byId = new Map(existing(register).map((record) => [record.id.toUpperCase(), record]));
-    const byName = Map.groupBy(existing(register), (record) => keyOf(naming.record(record, register)));
-    return (row) => {
-      const [code, parts] = [text(row, 'id'), naming.row(row, register)];
-      const derived = derivedId(prefix, register.jurisdiction.code, ...parts.map(nameKey));
-      const [first, second] = byName.get(keyOf(parts)) ?? [];
-      const uncoded = byId.get(derived.toUpperCase());
-      if (code !== '') {
-        const record = byId.get(code) ?? uncoded;
-        if (!record && first && naming.unique)
-          return refuse(
-            'duplicate',
-            `同名的已登记,编码是${first.id}`,
-            `The name is registered under the code ${first.id}`,
-          );
-        return read({ id: record?.id ?? code, existing: record });
-      }
-      const record = uncoded ?? first;
-      if (second && record === first)
-        return refuse(
-          'ambiguous',
-          '已登记的有多条同名,请填写编码以区分',
-          'Several in the register have this name; give the code',
-        );
-      return read({ id: record?.id ?? derived, existing: record });
-    };
-  };
-}
-
-const byId =
-  <R extends { readonly id: string }>(existing: (register: LedgerRegister) => readonly R[]) =>
-  ({ register }: IdentityContext) => {
-    const records = new Map(existing(register).map((record) => [record.id, record]));
-    return (row: RowFields): Parsed<Identity> =>
-      read({ id: text(row, 'id'), existing: records.get(text(row, 'id')) as LedgerRecord | undefined });
-  };
-
-const personKey = (name: string, unit: string): string => `${nameKey(name)}\u001f${unit}`;
-
-/** A person is a name and a unit, and a post where two share them. */
-function identifyPerson({ register, rows }: IdentityContext): (row: RowFields) => Parsed<Identity> {
-  const byName = Map.groupBy(register.people, ({ name }) => nameKey(name));
-  const posts = new Map<string, Set<string>>();
-  for (const row of rows) {
-    const key = personKey(text(row, 'name'), text(row, 'unit'));
-    posts.set(key, (posts.get(key) ?? new Set()).add(nameKey(text(row, 'post'))));
-  }
-  return (row) => {
-    const [name, unit, post] = [nameKey(text(row, 'name')), text(row, 'unit'), nameKey(text(row, 'post'))];
-    const hasPost = (person: Person): boolean => nameKey(person.post ?? '') === post;
-    const candidates = (byName.get(name) ?? []).filter(
-      (person) => unit === '' || person.unit === unit || (person.unit === undefined && hasPost(person)),
-    );
-    const inFile = posts.get(personKey(name, unit))?.size ?? 1;
-    const [only] = candidates;
-    if (candidates.length <= 1 && inFile === 1)
-      return read({
-        id: only?.id ?? derivedId('person', register.jurisdiction.code, name, unit),
-        existing: only,
-      });
-    if (post === '')
-      return refuse(
-        'ambiguous',
-        '同单位有同名人员,请填写职务以区分',
-        'Several people share this name and unit; give the post',
-      );
-    const [match, another] = candidates.filter(hasPost);
-    if (another)
-      return refuse(
-        'ambiguous',
-        '已登记的有同名同职务人员',
-        'Several in the register share this name and post',
-      );
-    return read({
-      id: match?.id ?? derivedId('person', register.jurisdiction.code, name, unit, post),
-      existing: match,
-    });
-  };
-}
-
-export const pairingId = ({ official, subject }: Pick<Pairing, 'official' | 'subject'>): string =>
-  `${official} ${subject.kind} ${subject.id}`;
-
-function identifyPairing({ register }: IdentityContext): (row: RowFields) => Parsed<Identity> {
-  const existing = new Map(register.pairings.map((pairing) => [pairingId(pairing), pairing]));
-  return (row) => {
-    const id = `${text(row, 'official')} ${text(row, 'subject.kind')} ${text(row, 'subject.id')}`;
-    return read({ id, existing: existing.get(id) });
-  };
-}
-
-const projectParts = (row: RowFields, { jurisdiction }: LedgerRegister): string[] => [
-  text(row, 'name'),
-  text(row, 'ownerUnit'),
-  text(row, 'county') || jurisdiction.code,
-];
+const subjectFields = ['subject.kind', 'subject.id'];
 
 export const targets: { readonly [T in LedgerTarget]: Target } = {
   units: {
-    schema: collections.units,
+    schema: lists.units,
     base: {},
     existing: ({ units }) => units,
-    identify: byCodeOrName('unit', ({ units }) => units, {
-      row: (row) => [text(row, 'name')],
-      record: ({ name }) => [name],
-      unique: true,
-    }),
+    identify: byName('unit', ({ units }) => units),
   },
   people: {
-    schema: collections.people,
+    schema: lists.people,
     base: {},
     existing: ({ people }) => people,
     identify: identifyPerson,
   },
   enterprises: {
-    schema: collections.enterprises,
+    schema: lists.enterprises,
     base: {},
     existing: ({ enterprises }) => enterprises,
     identify: byId(({ enterprises }) => enterprises),
   },
   projects: {
-    schema: collections.projects,
+    schema: lists.projects,
     base: { schedule: [] },
     existing: ({ projects }) => projects,
     identify: byCodeOrName('project', ({ projects }) => projects, {
       row: projectParts,
       record: ({ name, ownerUnit }, { jurisdiction }) => [name, ownerUnit, jurisdiction.code],
       unique: false,
+      otherCode: ({ code }) => (code === undefined ? [] : [code]),
     }),
   },
   chains: {
-    schema: collections.chains,
+    schema: lists.chains,
     base: {},
     existing: ({ chains }) => chains,
-    identify: byCodeOrName('chain', ({ chains }) => chains, {
-      row: (row) => [text(row, 'name')],
-      record: ({ name }) => [name],
-      unique: true,
-    }),
+    identify: byName('chain', ({ chains }) => chains),
+  },
+  villages: {
+    schema: lists.villages,
+    base: {},
+    existing: ({ villages }) => villages,
+    identify: byFields(
+      'village',
+      ({ villages }) => villages,
+      ['name', 'town'],
+      ({ name, town }) => [name, town],
+    ),
   },
   indicators: {
-    schema: collections.indicators,
+    schema: lists.indicators,
     base: {},
     existing: (register) => register.indicators,
     identify: byId((register) => register.indicators),
   },
   duties: {
-    schema: collections.duties,
+    schema: lists.duties,
     base: {},
     existing: ({ duties }) => duties,
-    identify: byCodeOrName('duty', ({ duties }) => duties, {
-      row: (row) => [text(row, 'programme'), text(row, 'name')],
-      record: ({ programme, name }) => [programme, name],
-      unique: true,
-    }),
+    identify: byFields(
+      'duty',
+      ({ duties }) => duties,
+      ['programme', 'name'],
+      ({ programme, name }) => [programme, name],
+    ),
   },
   catalogue: {
-    schema: CatalogueItem,
+    schema: LedgerItem,
     base: { attributes: {} },
     existing: ({ catalogue }) => catalogue,
-    identify: byCodeOrName('item', ({ catalogue }) => catalogue, {
-      row: (row) => [
-        text(row, 'catalogue'),
-        text(row, 'attributes.unit'),
-        text(row, 'attributes.matter'),
-        text(row, 'title'),
-      ],
-      record: ({ catalogue, attributes, title }) => [
-        catalogue,
-        attributes['unit'] ?? '',
-        attributes['matter'] ?? '',
-        title,
-      ],
-      unique: false,
-    }),
+    identify: identifyItem,
+    scope: 'catalogue',
   },
   pairings: { schema: Pairing, base: {}, existing: ({ pairings }) => pairings, identify: identifyPairing },
+  programmes: {
+    schema: lists.programmes,
+    base: {
+      goals: [],
+      workstreams: [],
+      workGroups: [],
+      taskTypes: [],
+      areas: [],
+      activation: [],
+      ownerRoles: [],
+    },
+    existing: ({ programmes }) => programmes,
+    identify: byName('programme', ({ programmes }) => programmes),
+    entries: { goals: 'id', workstreams: 'id', workGroups: 'id', taskTypes: 'id', areas: 'id' },
+  },
+  assignments: {
+    schema: lists.assignments,
+    base: { goals: [], team: [], owners: [] },
+    existing: ({ assignments }) => assignments,
+    identify: byFields(
+      'assignment',
+      ({ assignments }) => assignments,
+      ['programme', ...subjectFields],
+      ({ programme, subject: { kind, id } }) => [programme, kind, id],
+    ),
+    scope: 'programme',
+  },
+  guarantees: {
+    schema: lists.guarantees,
+    base: { given: [] },
+    existing: ({ guarantees }) => guarantees,
+    identify: byId(({ guarantees }) => guarantees),
+    entries: { given: 'item' },
+  },
+  envoys: {
+    schema: lists.envoys,
+    base: {},
+    existing: ({ envoys }) => envoys,
+    identify: byFields(
+      'envoy',
+      ({ envoys }) => envoys,
+      ['enterprise', 'person', 'from'],
+      ({ enterprise, person, from }) => [enterprise, person, from],
+    ),
+  },
+  sites: {
+    schema: lists.sites,
+    base: {},
+    existing: ({ sites }) => sites,
+    identify: byName('site', ({ sites }) => sites),
+  },
+  deferrals: {
+    schema: lists.deferrals,
+    base: {},
+    existing: ({ deferrals }) => deferrals,
+    identify: byFields(
+      'deferral',
+      ({ deferrals }) => deferrals,
+      ['document', 'enterprise', 'acceptedOn'],
+      ({ document, enterprise, acceptedOn }) => [document, enterprise, acceptedOn],
+    ),
+  },
 };
 
-/** The names of rows whose id says nothing: the 18 indicators have theirs from the official list. */
+/** The names of rows whose id says nothing: as registered, else by the official list of 18. */
 export const indicatorName = (id: string, register: LedgerRegister): string | undefined =>
-  indicators.find(({ code }) => code === id)?.zh ??
-  register.indicators.find((indicator) => indicator.id === id)?.name;
+  register.indicators.find((indicator) => indicator.id === id)?.name ??
+  indicators.find(({ code }) => code === id)?.zh;

@@ -2,13 +2,14 @@
 import { creditCodeFrom } from '../../identifiers/creditCode.ts';
 import { columnLetters } from '../../spreadsheet/index.ts';
 import type { Cell, Grid, Sheet } from '../../spreadsheet/index.ts';
-import type { Pairing } from '../model.ts';
+import { defaultCatalogues, defaultItems } from '../catalogues.ts';
 import { writesOf } from './apply.ts';
 import type { ApplyOptions } from './apply.ts';
 import type { LedgerOptions, LedgerPlan } from './model.ts';
 import { planLedger } from './plan.ts';
 import type { LedgerRegister } from './references.ts';
-import { pairingId } from './targets.ts';
+import { recordKey } from './targets.ts';
+import type { LedgerRecord } from './targets.ts';
 
 export type CellInput = string | number | boolean | null | Omit<Cell, 'column'>;
 
@@ -47,7 +48,19 @@ export const makeRegister = (overrides: Partial<LedgerRegister> = {}): LedgerReg
   chains: [],
   indicators: [],
   duties: [],
-  catalogue: [],
+  villages: [],
+  programmes: [],
+  assignments: [],
+  guarantees: [],
+  envoys: [],
+  sites: [],
+  deferrals: [],
+  catalogues: defaultCatalogues,
+  catalogue: defaultCatalogues.flatMap(({ id: catalogue }) =>
+    defaultItems(catalogue).map((item) => ({ ...item, catalogue })),
+  ),
+  categories: [],
+  cityPeople: [],
   pairings: [],
   ...overrides,
 });
@@ -70,10 +83,8 @@ export function planOf(
 export function applied(register: LedgerRegister, plan: LedgerPlan, options?: ApplyOptions): LedgerRegister {
   const lists = { ...register } as Record<string, unknown>;
   for (const { target, records } of writesOf(plan, options)) {
-    const idOf = (record: { id: string } | Pairing): string =>
-      'id' in record ? record.id : pairingId(record);
     const merged = new Map(
-      [...(lists[target] as { id: string }[]), ...records].map((record) => [idOf(record), record]),
+      [...(lists[target] as LedgerRecord[]), ...records].map((record) => [recordKey(record), record]),
     );
     lists[target] = [...merged.values()];
   }

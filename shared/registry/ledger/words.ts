@@ -1,5 +1,7 @@
 /** The Chinese words of enumerated columns, and what they stand for in the register. */
+import type { Assignment, Programme, Target } from '../arrangements.ts';
 import type { Duty, Enterprise, Person, Project, Unit } from '../model.ts';
+import type { ProgrammePart } from './definition.ts';
 
 type Words<T extends string> = Readonly<Record<string, T>>;
 
@@ -41,7 +43,7 @@ export const rankWords: Words<NonNullable<Person['rank']>> = {
   干部: 'staff',
 };
 
-/** Sections of GB/T 4754 and the groups that the survey's strata are made of. Agriculture (section A) belongs to none. */
+/** Sections of GB/T 4754 and the groups that the survey's strata are made of. */
 export const sectorWords: Words<Enterprise['sector']> = {
   工业: 'industry',
   采矿业: 'industry',
@@ -66,6 +68,9 @@ export const sectorWords: Words<Enterprise['sector']> = {
   教育: 'services',
   卫生和社会工作: 'services',
   '文化、体育和娱乐业': 'services',
+  农业: 'agriculture',
+  农林牧渔业: 'agriculture',
+  '农、林、牧、渔业': 'agriculture',
 };
 
 export const sizeWords: Words<Enterprise['size']> = {
@@ -151,6 +156,7 @@ export const recordWords: Words<Duty['record']> = {
   座谈: 'salon',
   月纪实: 'journal',
   季点评: 'quarterReview',
+  小产业: 'smallIndustry',
   线索: 'lead',
 };
 
@@ -164,4 +170,66 @@ export const periodWords: Words<Duty['period']> = {
   每半年: 'halfYear',
   年: 'year',
   每年: 'year',
+};
+
+export const personKindWords: Words<Person['kind']> = {
+  领导干部: 'official',
+  领导: 'official',
+  承办人: 'handler',
+  经办人: 'handler',
+  观察员: 'observer',
+  企业联系人: 'contact',
+};
+
+export const programmeKindWords: Words<Programme['kind']> = {
+  常设方案: 'standing',
+  常设: 'standing',
+  攻坚行动: 'campaign',
+  攻坚: 'campaign',
+};
+
+export const programmePartWords: Words<ProgrammePart> = {
+  目标: 'goals',
+  工作专班: 'workstreams',
+  专班: 'workstreams',
+  工作组: 'workGroups',
+  任务类型: 'taskTypes',
+  片区: 'areas',
+};
+
+export const activationWords: Words<Programme['activation'][number]> = {
+  牵头领导: 'leader',
+  专班成员: 'team',
+  工作方案: 'plan',
+};
+
+export const ownerRoleWords: Words<Assignment['owners'][number]['role']> = {
+  市级: 'city',
+  县级: 'county',
+  企业: 'enterprise',
+};
+
+/** What a goal's target counts. */
+export const targetWords: Words<Target['of']> = {
+  入列: 'entries',
+  签约: 'signing',
+  立项: 'approval',
+  用地: 'land',
+  开工: 'start',
+  主体完工: 'mainStructure',
+  试生产: 'trialProduction',
+  投产: 'production',
+  走访: 'visit',
+  联系: 'contact',
+  现场办公: 'onSiteOffice',
+  会议: 'meeting',
+  观摩点评: 'observeAndReview',
+  列席旁听: 'sitIn',
+  明察暗访: 'openOrCovertCheck',
+  检查: 'inspection',
+  外出招商: 'trip',
+  企业家沙龙: 'salon',
+  月纪实: 'journal',
+  季点评: 'quarterReview',
+  小产业: 'smallIndustry',
 };

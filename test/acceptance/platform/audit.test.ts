@@ -1,48 +1,14 @@
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { auditBatch } from '../../../functions/platform/audit.ts';
 import { auditHeadKey, auditPartition } from '../../../functions/platform/keys.ts';
 import type { Table, Write } from '../../../functions/platform/table.ts';
-import { openStream } from '../../../infra/local/stream-reader.ts';
 import { AuditEntry, verifyAudit } from '../../../shared/audit/chain.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
-import { clientFor } from '../../fixtures/dynamodb.ts';
-import { openHouse, databaseEndpoint } from '../../fixtures/house.ts';
+import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
-
-/** Everything the Records table's stream holds so far, as Lambda would be given it. */
-async function streamOf(table: Table): Promise<DynamoDBRecord[]> {
-  const endpoint = databaseEndpoint();
-  const database = clientFor(endpoint);
-  const { Table: described } = await database.send(new DescribeTableCommand({ TableName: table.name }));
-  const client = new DynamoDBStreamsClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const reader = openStream({
-    client,
-    streamArn: described!.LatestStreamArn!,
-    eventSourceArn: described!.LatestStreamArn!,
-    region: 'local',
-    startAtLatest: false,
-    progress: {},
-  });
-  const records: DynamoDBRecord[] = [];
-  for (const shard of await reader.shards()) {
-    for (;;) {
-      const page = await reader.read(shard, 1000);
-      if (page.length === 0) break;
-      records.push(...page.map(({ event }) => event as DynamoDBRecord));
-    }
-  }
-  client.destroy();
-  database.destroy();
-  return records;
-}
+import { streamOf } from './stream.ts';
 
 const trailOf = (audit: Table, jurisdiction: string): Promise<AuditEntry[]> =>
   audit.list({ pk: auditPartition(jurisdiction), prefix: 'entry#' }, AuditEntry);

@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CatalogueItem } from '../../../shared/registry/index.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
-import { handler, jurisdiction, makeCatalogue, makeItem, office, pointersOf, upTo } from './county.ts';
+import {
+  handler,
+  jurisdiction,
+  makeCatalogue,
+  makeItem,
+  office,
+  pointersOf,
+  unversioned,
+  upTo,
+} from './county.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -29,7 +38,7 @@ test('[X16] [X17] 21 pilots are tracked, and a recognition is linked to its pilo
 
   const recognition = makeItem('r-1', { title: '全省推广', link: 'pilot-3' });
   await save('recognitions', [recognition]);
-  expect((await read('recognitions')).items).toEqual([recognition]);
+  expect(unversioned((await read('recognitions')).items)).toEqual([recognition]);
   const loose = [makeItem('r-2'), makeItem('r-3', { link: 'pilot-22' })];
   expect(pointersOf(await refusal('recognitions', loose))).toEqual(['/items/0/link', '/items/1/link']);
 });
@@ -96,7 +105,7 @@ test('[S15] a policy measure is linked to its chain', async () => {
   expect(pointersOf(await refusal('policy-measures', [measure]))).toEqual(['/items/0/link']);
   await house.ok('saveChains', { jurisdiction, items: [{ id: 'C-1', name: '钒产业链' }] }, office);
   await save('policy-measures', [measure]);
-  expect((await read('policy-measures')).items).toEqual([measure]);
+  expect(unversioned((await read('policy-measures')).items)).toEqual([measure]);
 });
 
 describe('a county’s own catalogues', () => {
@@ -109,8 +118,8 @@ describe('a county’s own catalogues', () => {
     await save('priority-matters', upTo(10, makeItem));
     expect(pointersOf(await refusal('green-channels', upTo(3, makeItem)))).toEqual(['/items/2']);
     const { items } = await house.ok('listCatalogues', { jurisdiction }, handler);
-    expect(items.filter(({ id }) => id === 'priority-matters')).toEqual([shapes[1]]);
-    expect(items.at(-1)).toEqual(shapes[0]);
+    expect(items.filter(({ id }) => id === 'priority-matters')).toEqual([{ ...shapes[1], version: 1 }]);
+    expect(items.at(-1)).toEqual({ ...shapes[0], version: 1 });
   });
 
   test('whose shape contradicts itself are refused', async () => {
@@ -127,6 +136,22 @@ describe('a county’s own catalogues', () => {
       '/items/2/attributes/1/id',
       '/items/2/statuses/1/id',
     ]);
+  });
+
+  test('keep room for the entries they have: no lower limit, no status and no attribute dropped that is in use', async () => {
+    const tracked = makeCatalogue('tracked', {
+      statuses: [{ id: 'open', zh: '待办', en: 'Open' }],
+      attributes: [{ id: 'unit', zh: '责任单位', en: 'Unit' }],
+    });
+    await house.ok('saveCatalogues', { jurisdiction, items: [tracked] }, office);
+    await save(
+      'tracked',
+      upTo(3, (n) => makeItem(n, { status: 'open', attributes: { unit: 'u1' } })),
+    );
+    const bare = { ...tracked, limit: 2, statuses: [], attributes: [] };
+    const refused = await house.refusal('saveCatalogues', { jurisdiction, items: [bare] }, office);
+    expect(pointersOf(refused)).toEqual(['/items/0/attributes', '/items/0/limit', '/items/0/statuses']);
+    expect((await read('tracked')).catalogue).toEqual(tracked);
   });
 
   test('refuse an attribute they do not have; one that nobody made is not found', async () => {

@@ -13,6 +13,7 @@ import {
   makeProgramme,
   makeProject,
   unit,
+  unversioned,
   upTo,
 } from './county.ts';
 
@@ -45,7 +46,7 @@ describe('a second county starts from the first one’s configuration', () => {
   const start = (version = 0) =>
     house.call('startConfiguration', { jurisdiction: second, from: first, version }, office);
   const guaranteesOf = async (jurisdiction: string) =>
-    (await house.ok('readCatalogue', { jurisdiction, catalogue: 'guarantees' }, office)).items;
+    unversioned((await house.ok('readCatalogue', { jurisdiction, catalogue: 'guarantees' }, office)).items);
   const intakeOf = (jurisdiction: string) => house.ok('readIntakeConfiguration', { jurisdiction }, office);
 
   beforeEach(async () => {
@@ -70,11 +71,20 @@ describe('a second county starts from the first one’s configuration', () => {
   test('[F16] guarantees, duties, shapes of programmes and catalogues, rules for cases come along; people do not', async () => {
     expect(await start()).toMatchObject({
       status: 200,
-      body: { version: 1, catalogues: 1, entries: 254, duties: 1, programmes: 1, intake: true },
+      body: {
+        version: 1,
+        catalogues: 1,
+        entries: 254,
+        duties: 1,
+        programmes: 1,
+        schemes: 0,
+        intake: true,
+        quiet: false,
+      },
     });
     expect(await guaranteesOf(second)).toEqual(guarantees);
     const at = { jurisdiction: second };
-    expect((await house.ok('listDuties', at, office)).items).toEqual([makeDuty()]);
+    expect(unversioned((await house.ok('listDuties', at, office)).items)).toEqual([makeDuty()]);
     const [programme] = (await house.ok('listProgrammes', at, office)).items;
     expect(programme).toMatchObject({
       workstreams: [{ id: 'w', name: '专班' }],
@@ -141,7 +151,7 @@ test('[M12] 永泰 146 and 福州 2,229: the city’s total holds every county�
   const fill = async (jurisdiction: string, count: number) => {
     await house.ok('saveUnits', { jurisdiction, items: [unit] }, office);
     const projects = upTo(count, (n) =>
-      makeProject(n, { amount: 10_000_000, stage: n % 2 ? 'started' : 'advancing' }),
+      makeProject(n, { amount: 10_000_000, yearPlan: 5_000_000, stage: n % 2 ? 'started' : 'advancing' }),
     );
     for (const items of batches(projects)) await house.ok('saveProjects', { jurisdiction, items }, office);
   };

@@ -137,6 +137,15 @@ export const makeAssignment = (
   ...overrides,
 });
 
+/** Rows without the version that lists give with them. */
+export const unversioned = <R extends { readonly version: number }>(
+  items: readonly R[],
+): Omit<R, 'version'>[] =>
+  items.map(
+    (item) =>
+      Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'version')) as Omit<R, 'version'>,
+  );
+
 /** The pointers of a refusal, sorted. */
 export const pointersOf = (problem: { fields?: readonly { pointer: string }[] }): string[] | undefined =>
   problem.fields?.map(({ pointer }) => pointer).toSorted();
@@ -152,7 +161,8 @@ export const project = (n: number): Pairing['subject'] => ({ kind: 'project', id
 export const upTo = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at + 1));
 
-export const batches = <T>(items: readonly T[], size = 100): T[][] =>
+/** Batches that leave room for the guard of a list that is judged as a whole. */
+export const batches = <T>(items: readonly T[], size = 99): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 /** Saves officials and projects over their one unit. */

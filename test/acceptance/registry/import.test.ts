@@ -209,7 +209,7 @@ describe('import', () => {
     expect(unfinished?.state).toBe('applying');
     expect(unfinished).not.toHaveProperty('finishedAt');
     const parts = await importJournal(house.platform.tables.records).parts(jurisdiction, planHash);
-    const id = parts.at(-1)?.at(-1)?.id ?? '';
+    const id = parts.at(-1)?.rows.at(-1)?.id ?? '';
     await house.ok('saveChains', { jurisdiction, items: [{ id, name: '改过的链' }] }, office);
     expect(await house.ok('applyImport', input, office)).toMatchObject({ state: 'done', overtaken: [id] });
     const chains = (await house.ok('listChains', { jurisdiction }, office)).items;

@@ -64,7 +64,7 @@ describe('[F1] the annual pairing schedule', () => {
     const pairings = [makePairing(2, project(2))];
     expect(
       await house.refusal('addPairings', { jurisdiction, year: 2026, edition: 1, pairings }, office),
-    ).toMatchObject({ type: 'illegal-move', current: 'submitted', allowed: ['approved'] });
+    ).toMatchObject({ type: 'illegal-move', current: 'submitted', allowed: ['approved', 'draft'] });
   });
 
   test('a change is a new edition, and its approval supersedes the older one', async () => {
@@ -232,6 +232,8 @@ describe('[F2] 40 county leaders paired with projects', () => {
     for (const n of [1, 2, 3]) {
       const leaver = `official-${100 + n}`;
       await house.ok('savePeople', { jurisdiction, items: [makeOfficial(100 + n)] }, office);
+      const village = { id: leaver, name: `第${n}村`, town: '高乐山镇' };
+      await house.ok('saveVillages', { jurisdiction, items: [village] }, office);
       const plan = await submit(
         house,
         await draft(house, 2026, [...pairings, makePairing(100 + n, { kind: 'village', id: leaver })]),

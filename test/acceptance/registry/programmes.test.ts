@@ -75,11 +75,11 @@ describe('the standing scheme of 商洛', () => {
       makeAssignment(scheme.id, 3),
     ]);
     expect((await report(scheme.id)).goals).toEqual([
-      { id: 't-1', name: '快签约', count: 1 },
-      { id: 't-2', name: '快开工', count: 2 },
-      { id: 't-3', name: '快投产', count: 1 },
-      { id: 't-4', name: '提升服务', count: 0 },
-      { id: 't-5', name: '提升环境', count: 1 },
+      { id: 't-1', name: '快签约', count: 1, amount: 100_000_000 },
+      { id: 't-2', name: '快开工', count: 2, amount: 200_000_000 },
+      { id: 't-3', name: '快投产', count: 1, amount: 100_000_000 },
+      { id: 't-4', name: '提升服务', count: 0, amount: 0 },
+      { id: 't-5', name: '提升环境', count: 1, amount: 100_000_000 },
     ]);
   });
 

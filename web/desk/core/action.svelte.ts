@@ -1,4 +1,6 @@
-import { isStale, problemText } from './problem.ts';
+import type { FieldProblem } from '../../../shared/contract/problems.ts';
+import { inLanguage } from '../../lib/bilingual.ts';
+import { fieldsOf, isStale, problemText } from './problem.ts';
 
 /** One act of the person: busy while it runs, and why it failed. What was typed stays where it is. */
 export class Action {
@@ -6,6 +8,8 @@ export class Action {
   problem = $state<string>();
   /** Whether it failed because somebody else changed the record meanwhile. */
   stale = $state(false);
+  /** The fields that the API complains about, each with a JSON pointer into the body. */
+  fields = $state.raw<readonly FieldProblem[]>([]);
 
   /** Runs `work` unless it is already running; answers whether it succeeded. */
   async run(work: () => Promise<void>): Promise<boolean> {
@@ -17,6 +21,7 @@ export class Action {
       return true;
     } catch (error) {
       this.stale = isStale(error);
+      this.fields = fieldsOf(error);
       this.problem = problemText(error);
       return false;
     } finally {
@@ -28,5 +33,12 @@ export class Action {
   clear(): void {
     this.problem = undefined;
     this.stale = false;
+    this.fields = [];
+  }
+
+  /** The complaint about the field at a JSON pointer (`/items/0/name`) or inside it, in the page's language. */
+  wrong(pointer: string): string | undefined {
+    const found = this.fields.find((field) => `${field.pointer}/`.startsWith(`${pointer}/`));
+    return found && inLanguage(found);
   }
 }

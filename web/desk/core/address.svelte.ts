@@ -1,10 +1,20 @@
+import { unsaved } from './unsaved.svelte.ts';
+
 /** What the address of the desk says: section, thing shown in detail, and how it is shown. */
 class Address {
   #search = $state(location.search);
   readonly #query = $derived(new URLSearchParams(this.#search));
 
   constructor() {
-    addEventListener('popstate', () => this.read());
+    addEventListener('popstate', () => this.#moved());
+  }
+
+  /** Back and forward cannot be held up; where something would be lost the page stays and asks first. */
+  #moved(): void {
+    const wanted = location.search;
+    if (wanted === this.#search || !unsaved.any) return this.read();
+    history.pushState(null, '', location.pathname + this.#search);
+    unsaved.leave(() => this.go(wanted));
   }
 
   /** Takes over what the address bar says now. */
@@ -19,16 +29,25 @@ class Address {
   get id(): string | undefined {
     return this.#query.get('id') ?? undefined;
   }
-  /** `sheet`: the formal sheet alone, for print. */
+  /** `sheet`, `schedule`: a formal sheet alone, for print. */
   get view(): string | undefined {
     return this.#query.get('view') ?? undefined;
   }
+  /** A parameter of the section's own, as the last step of the history has it. */
+  get(name: string): string | undefined {
+    return this.#query.get(name) ?? undefined;
+  }
 
-  /** Goes to `?…` as a new step of the history, so that back works. Filters of the section read the address again. */
+  /**
+   * Goes to `?…` as a new step of the history, so that back works. Filters of the section read the address again. Where something
+   * typed would be lost, asks first.
+   */
   go(search: string): void {
     if (search === location.search) return;
-    history.pushState(null, '', location.pathname + search);
-    dispatchEvent(new PopStateEvent('popstate'));
+    unsaved.leave(() => {
+      history.pushState(null, '', location.pathname + search);
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
   }
 
   /** The present address with some parameters set, or taken away where the value is undefined. */

@@ -24,6 +24,7 @@ describe('keys', () => {
     ['k', 'previous'],
     ['Escape', 'close'],
     ['?', 'help'],
+    ['/', 'search'],
     ['x', undefined],
   ])('%s → %s', (key, act) => expect(keyAct({ ...plain, key })).toBe(act));
   test.each([{ focused: 'TEXTAREA' }, { focused: 'INPUT' }, { dialogOpen: true }, { ctrlKey: true }])(

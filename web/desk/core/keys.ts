@@ -1,5 +1,5 @@
 /** What a key does on the desk while nothing is being typed. */
-export type KeyAct = 'next' | 'previous' | 'close' | 'help';
+export type KeyAct = 'next' | 'previous' | 'close' | 'help' | 'search';
 
 /** The part of a KeyboardEvent that decides. */
 export interface Pressed {
@@ -12,10 +12,16 @@ export interface Pressed {
   readonly dialogOpen: boolean;
 }
 
-const acts: Readonly<Record<string, KeyAct>> = { j: 'next', k: 'previous', Escape: 'close', '?': 'help' };
+const acts: Readonly<Record<string, KeyAct>> = {
+  j: 'next',
+  k: 'previous',
+  Escape: 'close',
+  '?': 'help',
+  '/': 'search',
+};
 const typing = ['INPUT', 'TEXTAREA', 'SELECT'];
 
-/** The act of a key: j and k move in the list, Esc closes the detail, ? helps. Nothing while typing or in a dialog. */
+/** The act of a key: j and k move in the list, Esc closes the detail, ? helps, / searches. Nothing while typing or in a dialog. */
 export function keyAct({ key, ctrlKey, metaKey, altKey, focused, dialogOpen }: Pressed): KeyAct | undefined {
   if (ctrlKey || metaKey || altKey || dialogOpen || typing.includes(focused)) return undefined;
   return acts[key];

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../shared/contract/problems.ts';
 import { inLanguage } from '../../lib/bilingual.ts';
 import { ApiProblem } from '../../lib/api.ts';
 import { messages } from '../../lib/i18n/index.ts';
@@ -16,3 +17,7 @@ export function problemText(error: unknown): string {
 /** Whether somebody else changed the record meanwhile. */
 export const isStale = (error: unknown): boolean =>
   error instanceof ApiProblem && error.code === 'stale-version';
+
+/** The fields that the API complains about. */
+export const fieldsOf = (error: unknown): readonly FieldProblem[] =>
+  error instanceof ApiProblem ? error.fields : [];

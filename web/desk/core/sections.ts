@@ -5,6 +5,8 @@ import type { StaffRole } from '../../../shared/contract/route.ts';
 export interface SectionModule {
   List: Component;
   Detail?: Component<{ id: string }>;
+  /** Whether the thing that the address names has a detail; it has where this is left out. */
+  opensDetail?: () => boolean;
   Sheet?: Component<{ id: string }>;
 }
 

@@ -21,6 +21,7 @@ export const logKinds = inOrder<LogKind>({
   salon: true,
   journal: true,
   quarterReview: true,
+  smallIndustry: true,
 });
 
 export type VerificationMethod = NonNullable<Milestone['method']>;

@@ -102,6 +102,7 @@ export const logKind = messages(
     salon: '企业家沙龙',
     journal: '月纪实',
     quarterReview: '季点评',
+    smallIndustry: '小产业',
   },
   {
     visit: 'Visit',
@@ -116,6 +117,7 @@ export const logKind = messages(
     salon: 'Salon',
     journal: 'Monthly journal',
     quarterReview: 'Quarterly review',
+    smallIndustry: 'Small industry',
   },
 );
 

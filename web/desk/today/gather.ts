@@ -34,8 +34,12 @@ export async function gather(desk: Desk, signal: AbortSignal): Promise<Gathered>
     ),
     part(desk.may('office', 'supervisor'), () => desk.call('GET /api/{jurisdiction}/runs', {}, signal)),
     part(desk.may('supervisor'), () => desk.call('GET /api/{jurisdiction}/plans', {}, signal)),
-    part(desk.may('official'), () =>
-      desk.call('GET /api/{jurisdiction}/duty-status', { on: desk.today, person }, signal),
+    part(desk.may('official', 'office', 'supervisor'), () =>
+      desk.call(
+        'GET /api/{jurisdiction}/duty-status',
+        { on: desk.today, ...(desk.may('official') && { person }) },
+        signal,
+      ),
     ),
     part(desk.may('office'), () => desk.call('GET /api/{jurisdiction}/rounds', {}, signal)),
   ]);

@@ -192,7 +192,7 @@ function decisionItems({ runs = [], plans = [] }: Facts, { roles, today }: Viewe
       title: { zh: `${year}年责任分解表第${edition}版`, en: `Pairing plan ${year}, edition ${edition}` },
       tone: 'none',
       dueAt: due,
-      opens: { page: 'registry', list: 'plans' },
+      opens: { page: 'registry', list: 'plans', id: `${year}-${edition}` },
     }));
   return [...runItems, ...planItems];
 }

@@ -1,0 +1,59 @@
+import { cleared, mustClear } from '../../shared/intake/index.ts';
+import { addMonths, civilDateOf, monthOf } from '../../shared/time/civil.ts';
+import type { Month } from '../../shared/time/civil.ts';
+import { caseWrite } from './act.ts';
+import { writtenFirst } from './first.ts';
+import { rulesOf, stampAt } from './ports.ts';
+import type { Ports, Rules } from './ports.ts';
+
+/** How many months before its own time the first pass looks back; older cases were never in this system. */
+const firstPass = 120;
+
+/**
+ * Takes names and contacts out of the cases whose retention is over: once a day, month after month of closing, and where a pass was
+ * interrupted the next goes on. Cases under a legal hold are left; ending the hold clears them.
+ * @returns how many were cleared
+ */
+export async function clearExpired(
+  ports: Pick<Ports, 'store' | 'clock' | 'calendarOf'>,
+  jurisdiction: string,
+): Promise<number> {
+  const { store } = ports;
+  const rules = await rulesOf(ports, jurisdiction);
+  const today = civilDateOf(rules.now);
+  const last = addMonths(monthOf(today), -rules.config.retentionMonths);
+  const known = await store.retention(jurisdiction);
+  if (known?.checkedOn === today) return 0;
+  let done = 0;
+  for (
+    let month = known ? addMonths(known.through, 1) : addMonths(last, -firstPass);
+    month <= last;
+    month = addMonths(month, 1)
+  )
+    done += await clearMonth(ports, jurisdiction, month, rules);
+  const through = addMonths(last, -1);
+  await writtenFirst(
+    store,
+    store.saveRetention(jurisdiction, {
+      through: known && known.through > through ? known.through : through,
+      checkedOn: today,
+      ...stampAt(rules.now, 'system', known?.version ?? 0),
+    }),
+  );
+  return done;
+}
+
+async function clearMonth(
+  { store }: Pick<Ports, 'store'>,
+  jurisdiction: string,
+  month: Month,
+  rules: Rules,
+): Promise<number> {
+  let done = 0;
+  for (const record of await store.closedCases(jurisdiction, month)) {
+    if (!mustClear(record, rules.config.retentionMonths, civilDateOf(rules.now))) continue;
+    const next = { ...cleared(record, rules.now), ...stampAt(rules.now, 'system', record.version) };
+    if (await writtenFirst(store, caseWrite(store, jurisdiction, next, rules))) done += 1;
+  }
+  return done;
+}

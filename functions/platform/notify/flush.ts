@@ -1,0 +1,185 @@
+import type {
+  Channel,
+  DeliveryResult,
+  Message,
+  Notification,
+  Patience,
+} from '../../../shared/notify/index.ts';
+import {
+  defaultPatience,
+  mayGo,
+  messagesOf,
+  minuteOf,
+  nextAttempt,
+  receiverLimits,
+} from '../../../shared/notify/index.ts';
+import type { Instant } from '../../../shared/time/civil.ts';
+import { shiftInstant } from '../../../shared/time/civil.ts';
+import type { Clock } from '../clock.ts';
+import { log } from '../log.ts';
+import type { ChannelState, Delivery, DeliveryStore } from './deliveries.ts';
+import type { Outgoing } from './outgoing.ts';
+import { sendMessage } from './send.ts';
+import type { Outcome } from './send.ts';
+
+/** What sending is made of. */
+export interface NotifyPorts {
+  readonly store: DeliveryStore;
+  readonly clock: Clock;
+  readonly out: Outgoing;
+  /** Address of the pages, for the links in messages. */
+  readonly baseUrl: string;
+  /** Waits between two tries at once. */
+  readonly wait: (ms: number) => Promise<void>;
+  readonly patience?: Patience;
+}
+
+/** How long whoever sends for a channel keeps others from doing so, at most. */
+const leaseMs = 2 * 60_000;
+/** Pauses before the second and third try of a message; afterwards the delivery waits for the hourly run. */
+const pauses = [500, 2000] as const;
+
+/** The channels that tell an event: the county's own, and those of the unit that must act. */
+export const listening = (
+  channels: readonly Channel[],
+  { event, unit }: Pick<Notification, 'event' | 'unit'>,
+): Channel[] =>
+  channels.filter(
+    (channel) =>
+      channel.active &&
+      (channel.events as readonly string[]).includes(event) &&
+      (channel.unit === undefined || channel.unit === unit),
+  );
+
+/** Notes happenings for every channel that tells them, and sends what may go now. What was told before is not told again. */
+export async function tell(
+  ports: NotifyPorts,
+  jurisdiction: string,
+  notifications: readonly Notification[],
+): Promise<void> {
+  if (notifications.length === 0) return;
+  const now = ports.clock.now().toISOString();
+  const fresh = new Map<Channel, Delivery[]>();
+  const channels = await ports.store.channels(jurisdiction);
+  for (const notification of notifications)
+    for (const channel of listening(channels, notification)) {
+      const delivery = await ports.store.note(jurisdiction, channel.id, notification, now);
+      if (delivery) fresh.set(channel, [...(fresh.get(channel) ?? []), delivery]);
+    }
+  for (const [channel, deliveries] of fresh) await flush(ports, jurisdiction, channel, deliveries);
+}
+
+/** Sends what waits in every channel of a jurisdiction and may go now. */
+export async function flushAll(ports: NotifyPorts, jurisdiction: string): Promise<void> {
+  for (const channel of await ports.store.channels(jurisdiction))
+    if (channel.active) await flush(ports, jurisdiction, channel);
+}
+
+/**
+ * Sends what waits in a channel, gathered into as few messages as its receiver takes. One sender at a time: whoever finds another at work
+ * leaves it to the next run. A message is marked as sent after the receiver took it, so it may come twice and is never lost.
+ */
+export async function flush(
+  ports: NotifyPorts,
+  jurisdiction: string,
+  channel: Channel,
+  fresh: readonly Delivery[] = [],
+): Promise<void> {
+  const { store, clock, baseUrl } = ports;
+  const now = clock.now().toISOString();
+  const before = await store.state(jurisdiction, channel.id);
+  if (before && before.busyUntil > now) return;
+  const due = dueOf([...(await store.waiting(jurisdiction, channel.id)), ...fresh], channel, now);
+  if (due.size === 0) return;
+  const minute = minuteOf(now);
+  const state: ChannelState = {
+    ...before,
+    version: (before?.version ?? 0) + 1,
+    busyUntil: shiftInstant(now, leaseMs),
+    minute,
+    sentInMinute: before?.minute === minute ? before.sentInMinute : 0,
+  };
+  if (!(await store.saveState(jurisdiction, channel.id, state))) return;
+
+  let { sentInMinute, last } = state;
+  const messages = messagesOf(
+    channel,
+    [...due.values()].map(({ notification }) => notification),
+    baseUrl,
+  );
+  const target = await store.target(jurisdiction, channel.id);
+  for (const message of messages) {
+    if (sentInMinute >= receiverLimits[channel.kind].perMinute) break;
+    const { outcome, tries } = await tried(ports, channel, target, message, now);
+    sentInMinute += tries;
+    last = resultOf(outcome, message.keys.length, now);
+    await Promise.all(
+      message.keys.map((key) => settle(ports, jurisdiction, channel.id, due.get(key)!, outcome, now)),
+    );
+    if (!outcome.ok) {
+      log('error', 'notification-failed', { kind: channel.kind, waiting: due.size });
+      break;
+    }
+  }
+  await store.saveState(jurisdiction, channel.id, {
+    ...state,
+    version: state.version + 1,
+    busyUntil: now,
+    sentInMinute,
+    ...(last && { last }),
+  });
+}
+
+/** What may go now, by its key. */
+const dueOf = (deliveries: readonly Delivery[], channel: Channel, now: Instant): Map<string, Delivery> =>
+  new Map(
+    deliveries
+      .filter(
+        ({ nextAt, notedAt, notification }) =>
+          nextAt <= now && mayGo(channel, { notedAt, urgent: notification.urgent }, now),
+      )
+      .map((delivery) => [delivery.notification.key, delivery]),
+  );
+
+async function tried(
+  { out, wait }: NotifyPorts,
+  channel: Channel,
+  target: Parameters<typeof sendMessage>[2],
+  message: Message,
+  now: Instant,
+): Promise<{ outcome: Outcome; tries: number }> {
+  let tries = 1;
+  let outcome = await sendMessage(out, channel, target, message, now);
+  for (const pause of pauses) {
+    if (outcome.ok) break;
+    await wait(pause);
+    tries += 1;
+    outcome = await sendMessage(out, channel, target, message, now);
+  }
+  return { outcome, tries };
+}
+
+/** What the office is told of a message. */
+export const resultOf = (outcome: Outcome, count: number, at: Instant): DeliveryResult =>
+  outcome.ok
+    ? { at, ok: true, zh: `已送达${count}条`, en: `${count} delivered` }
+    : { at, ok: false, ...outcome.reason };
+
+async function settle(
+  { store, patience = defaultPatience }: NotifyPorts,
+  jurisdiction: string,
+  channel: string,
+  delivery: Delivery,
+  outcome: Outcome,
+  now: Instant,
+): Promise<void> {
+  const next = { ...delivery, version: delivery.version + 1 };
+  if (outcome.ok) return store.saveDelivery(jurisdiction, channel, { ...next, state: 'sent' });
+  const failures = delivery.failures + 1;
+  const nextAt = nextAttempt(failures, now, patience);
+  return store.saveDelivery(jurisdiction, channel, {
+    ...next,
+    failures,
+    ...(nextAt === undefined ? { state: 'failed' as const } : { nextAt }),
+  });
+}

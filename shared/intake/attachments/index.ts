@@ -1,0 +1,3 @@
+export * from './examine.ts';
+export * from './model.ts';
+export type { Inflate } from './pdf.ts';

@@ -1,0 +1,4 @@
+export * from './channel.ts';
+export * from './message.ts';
+export * from './notification.ts';
+export * from './timing.ts';

@@ -1,0 +1,202 @@
+import type { Column, Ledger } from './definition.ts';
+
+const code = (...headers: readonly [string, ...string[]]): Column => ({
+  field: 'id',
+  headers,
+  type: { is: 'code' },
+  help: '可不填',
+  examples: ['', ''],
+});
+
+/** Who gives, serves, resides and defers: villages, guarantees, envoys, sites, deferred documents. */
+export const arrangementLedgers = {
+  villages: {
+    title: { zh: '村台账', en: 'Villages' },
+    target: 'villages',
+    titleWords: ['村台账', '村名录', '村名单'],
+    columns: [
+      code('村编码', '村代码'),
+      {
+        field: 'name',
+        headers: ['行政村', '村名称', '村名', '村'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['甲村', '乙村'],
+      },
+      {
+        field: 'town',
+        headers: ['所在乡镇', '乡镇', '镇办', '所属乡镇'],
+        type: { is: 'town' },
+        required: true,
+        examples: ['城关镇', '城关镇'],
+      },
+    ],
+  },
+  guarantees: {
+    title: { zh: '包保责任台账', en: 'Guarantees of projects' },
+    target: 'guarantees',
+    titleWords: ['四包', '包保责任'],
+    columns: [
+      {
+        field: 'project',
+        headers: ['包保项目', '项目名称', '项目'],
+        type: { is: 'project' },
+        required: true,
+        help: '每个项目每项包保各占一行',
+        examples: ['甲新材料生产线', '甲新材料生产线'],
+      },
+      {
+        field: 'item',
+        headers: ['包保事项', '四包事项', '包保内容'],
+        type: { is: 'guarantee' },
+        required: true,
+        help: '本地包保清单中的一项',
+        examples: ['手续办理', '建设进度'],
+      },
+      {
+        field: 'person',
+        headers: ['包保责任人', '包保人'],
+        type: { is: 'staff' },
+        required: true,
+        examples: ['张三', '李四'],
+      },
+    ],
+  },
+  envoys: {
+    title: { zh: '企业特派员台账', en: 'Envoys of enterprises' },
+    target: 'envoys',
+    titleWords: ['特派员'],
+    assumed: { primary: false },
+    columns: [
+      code('特派编号'),
+      {
+        field: 'enterprise',
+        headers: ['派驻企业', '服务企业', '企业名称'],
+        type: { is: 'enterprise' },
+        required: true,
+        help: '企业名称或统一社会信用代码',
+        examples: ['甲有限公司', '甲有限公司'],
+      },
+      {
+        field: 'person',
+        headers: ['企业特派员', '特派员', '特派员姓名'],
+        type: { is: 'staff' },
+        required: true,
+        examples: ['张三', '李四'],
+      },
+      {
+        field: 'primary',
+        headers: ['是否首席', '首席特派员', '首席'],
+        type: { is: 'yesNo' },
+        help: '一家企业同期只有一名首席',
+        examples: ['是', ''],
+      },
+      {
+        field: 'from',
+        headers: ['派驻起始日期', '派驻时间', '起始日期'],
+        type: { is: 'date', ofMonth: 'first' },
+        required: true,
+        examples: ['2026-01-01', '2026年1月'],
+      },
+      {
+        field: 'to',
+        headers: ['派驻截止日期', '截止日期'],
+        type: { is: 'date', ofMonth: 'last' },
+        examples: ['', ''],
+      },
+    ],
+  },
+  sites: {
+    title: { zh: '驻点台账', en: 'Sites with a resident team' },
+    target: 'sites',
+    titleWords: ['驻点'],
+    columns: [
+      code('驻点编号'),
+      {
+        field: 'name',
+        headers: ['驻点名称', '驻点'],
+        type: { is: 'text' },
+        required: true,
+        examples: ['甲项目现场', '乙项目现场'],
+      },
+      {
+        field: 'project',
+        headers: ['所在项目', '项目名称', '项目'],
+        type: { is: 'project' },
+        examples: ['', ''],
+      },
+      {
+        field: 'owner',
+        headers: ['驻点负责人', '负责人'],
+        type: { is: 'staff' },
+        required: true,
+        examples: ['张三', '李四'],
+      },
+      {
+        field: 'team',
+        headers: ['驻点人员', '驻点成员', '驻点团队'],
+        type: { is: 'staff', many: true },
+        required: true,
+        help: '多人用顿号隔开',
+        examples: ['张三、李四', '李四'],
+      },
+    ],
+  },
+  deferrals: {
+    title: { zh: '容缺办理台账', en: 'Deferred documents' },
+    target: 'deferrals',
+    titleWords: ['容缺办理'],
+    columns: [
+      code('容缺办理编号'),
+      {
+        field: 'document',
+        headers: ['后补材料', '缺少材料', '容缺材料编码'],
+        type: { is: 'document' },
+        required: true,
+        help: '可容缺材料清单中的编码或名称',
+        examples: ['验资报告', '验资报告'],
+      },
+      {
+        field: 'enterprise',
+        headers: ['申请企业', '企业名称'],
+        type: { is: 'enterprise' },
+        required: true,
+        examples: ['甲有限公司', '甲有限公司'],
+      },
+      {
+        field: 'project',
+        headers: ['涉及项目', '项目名称'],
+        type: { is: 'project' },
+        examples: ['', ''],
+      },
+      {
+        field: 'unit',
+        headers: ['受理单位', '办理单位'],
+        type: { is: 'unit' },
+        required: true,
+        examples: ['县行政审批服务局', '县行政审批服务局'],
+      },
+      {
+        field: 'acceptedOn',
+        headers: ['容缺受理日期', '受理日期'],
+        type: { is: 'date', ofMonth: 'first' },
+        required: true,
+        examples: ['2026-03-02', '2026.3.9'],
+      },
+      {
+        field: 'correctBy',
+        headers: ['应补正日期', '补正截止日期'],
+        type: { is: 'date', ofMonth: 'last' },
+        required: true,
+        examples: ['2026-03-20', '2026.3.31'],
+      },
+      {
+        field: 'correctedOn',
+        headers: ['实际补正日期', '补正日期'],
+        type: { is: 'date', ofMonth: 'last' },
+        help: '未补正的留空',
+        examples: ['', ''],
+      },
+    ],
+  },
+} as const satisfies Record<string, Ledger>;

@@ -1,0 +1,201 @@
+import type { Column, Ledger } from './definition.ts';
+import { subjectFields } from './pairingLedger.ts';
+import {
+  activationWords,
+  ownerRoleWords,
+  programmeKindWords,
+  programmePartWords,
+  targetWords,
+} from './words.ts';
+
+const owners = (role: 'city' | 'county' | 'enterprise', headers: Column['headers']): Column => ({
+  field: `owners.${role}`,
+  headers,
+  type: { is: 'owners', role },
+  help: '姓名(起始日期至截止日期);只写姓名的从导入当日起',
+  examples: ['', ''],
+});
+
+/** Standing schemes and campaigns, a row each part; and what is taken up in them. */
+export const programmeLedgers = {
+  programmes: {
+    title: { zh: '行动方案台账', en: 'Programmes' },
+    target: 'programmes',
+    titleWords: ['行动方案台账', '方案台账'],
+    columns: [
+      { field: 'id', headers: ['方案编号'], type: { is: 'code' }, help: '可不填', examples: ['', ''] },
+      {
+        field: 'name',
+        headers: ['方案名称', '行动名称'],
+        type: { is: 'text' },
+        required: true,
+        help: '每个组成部分占一行,方案名称逐行填写',
+        examples: ['攻坚120天', '攻坚120天'],
+      },
+      {
+        field: 'kind',
+        headers: ['方案类型', '行动类型'],
+        type: { is: 'words', words: programmeKindWords },
+        examples: ['攻坚行动', ''],
+      },
+      {
+        field: 'from',
+        headers: ['方案起始日期', '起始日期', '开始日期'],
+        type: { is: 'date', ofMonth: 'first' },
+        examples: ['2026-09-01', ''],
+      },
+      {
+        field: 'days',
+        headers: ['天数', '攻坚天数'],
+        type: { is: 'integer' },
+        help: '攻坚行动填写',
+        examples: ['120', ''],
+      },
+      {
+        field: 'activation',
+        headers: ['启动条件'],
+        type: { is: 'words', words: activationWords, many: true },
+        examples: ['牵头领导、专班成员、工作方案', ''],
+      },
+      {
+        field: 'ownerRoles',
+        headers: ['三方责任人', '责任人要求'],
+        type: { is: 'words', words: ownerRoleWords, many: true },
+        examples: ['', ''],
+      },
+      {
+        field: 'part.list',
+        headers: ['组成部分', '组成类别'],
+        type: { is: 'words', words: programmePartWords },
+        examples: ['目标', '工作专班'],
+      },
+      { field: 'part.id', headers: ['组成编号'], type: { is: 'code' }, help: '可不填', examples: ['', ''] },
+      {
+        field: 'part.name',
+        headers: ['组成名称'],
+        type: { is: 'text' },
+        help: '尚未命名的工作组留空',
+        examples: ['新签约6个', '项目专班'],
+      },
+      {
+        field: 'part.owner',
+        headers: ['专班负责人'],
+        type: { is: 'people' },
+        examples: ['', '张三'],
+      },
+      { field: 'part.unit', headers: ['承接单位'], type: { is: 'unit' }, examples: ['', ''] },
+      {
+        field: 'part.categories',
+        headers: ['承接诉求类别'],
+        type: { is: 'categories' },
+        examples: ['', ''],
+      },
+      {
+        field: 'part.of',
+        headers: ['目标口径'],
+        type: { is: 'words', words: targetWords },
+        help: '目标有数量时填写',
+        examples: ['签约', ''],
+      },
+      { field: 'part.count', headers: ['目标数'], type: { is: 'integer' }, examples: ['6', ''] },
+      {
+        field: 'part.minimumAmount',
+        headers: ['目标最低金额'],
+        type: { is: 'yuan' },
+        examples: ['', ''],
+      },
+    ],
+  },
+  assignments: {
+    title: { zh: '入列事项台账', en: 'What programmes take up' },
+    target: 'assignments',
+    titleWords: ['入列'],
+    assumed: { active: false },
+    oneOf: [subjectFields],
+    columns: [
+      { field: 'id', headers: ['入列编号'], type: { is: 'code' }, help: '可不填', examples: ['', ''] },
+      {
+        field: 'programme',
+        headers: ['所属方案', '行动方案'],
+        type: { is: 'programme' },
+        required: true,
+        examples: ['攻坚120天', '攻坚120天'],
+      },
+      {
+        field: 'projectCode',
+        headers: ['项目代码', '项目编码'],
+        type: { is: 'project' },
+        examples: ['', ''],
+      },
+      {
+        field: 'project',
+        headers: ['项目名称', '入列项目', '项目'],
+        type: { is: 'project' },
+        examples: ['甲新材料生产线', ''],
+      },
+      {
+        field: 'creditCode',
+        headers: ['统一社会信用代码', '信用代码'],
+        type: { is: 'enterprise' },
+        examples: ['', ''],
+      },
+      {
+        field: 'enterprise',
+        headers: ['企业名称', '入列企业', '企业'],
+        type: { is: 'enterprise' },
+        examples: ['', '甲有限公司'],
+      },
+      {
+        field: 'chain',
+        headers: ['产业链', '产业链名称'],
+        type: { is: 'chain' },
+        examples: ['', ''],
+      },
+      { field: 'village', headers: ['村', '行政村'], type: { is: 'village' }, examples: ['', ''] },
+      {
+        field: 'workstream',
+        headers: ['工作专班', '专班'],
+        type: { is: 'tags', of: 'workstreams' },
+        examples: ['', ''],
+      },
+      {
+        field: 'taskType',
+        headers: ['任务类型'],
+        type: { is: 'tags', of: 'taskTypes' },
+        examples: ['', ''],
+      },
+      { field: 'area', headers: ['片区'], type: { is: 'tags', of: 'areas' }, examples: ['', ''] },
+      {
+        field: 'goals',
+        headers: ['对应目标'],
+        type: { is: 'tags', of: 'goals', many: true },
+        help: '多个用顿号隔开',
+        examples: ['', ''],
+      },
+      {
+        field: 'leader',
+        headers: ['入列牵头领导', '牵头领导'],
+        type: { is: 'people' },
+        examples: ['张三', ''],
+      },
+      {
+        field: 'team',
+        headers: ['专班成员', '工作专班成员'],
+        type: { is: 'staff', many: true },
+        help: '多人用顿号隔开',
+        examples: ['李四', ''],
+      },
+      { field: 'plan', headers: ['工作方案', '实施方案'], type: { is: 'text' }, examples: ['', ''] },
+      {
+        field: 'active',
+        headers: ['是否启动', '启动'],
+        type: { is: 'yesNo' },
+        help: '空白为否',
+        examples: ['', ''],
+      },
+      owners('city', ['市级责任人']),
+      owners('county', ['县级责任人']),
+      owners('enterprise', ['企业责任人']),
+    ],
+  },
+} as const satisfies Record<string, Ledger>;

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { solveWork } from '../../../shared/intake/work.ts';
+import { foundCounty, staff } from '../../fixtures/county.ts';
+import { openHouse } from '../../fixtures/house.ts';
+import type { House } from '../../fixtures/house.ts';
+import { makeFiling, receiptOf, Request, storedUnder } from './play.ts';
+
+const jurisdiction = '422826';
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+  await foundCounty(house);
+});
+
+/** Sets what the county calls unusual, and how much work it asks for then. */
+async function protect(over: { calm: number; bits?: number; mostBits?: number }): Promise<void> {
+  const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction }, staff.admin);
+  const protection = { ...settings.protection, bits: 6, mostBits: 8, ...over };
+  await house.ok(
+    'saveIntakeConfiguration',
+    { jurisdiction, version, settings: { ...settings, protection } },
+    staff.admin,
+  );
+}
+const challenge = () => house.ok('filingChallenge', { jurisdiction });
+
+/** Files as the page does: asks, works, sends. Answers how many hashes it took. */
+async function fileWithWork(n: number): Promise<number> {
+  const { challenge: text, bits } = await challenge();
+  const nonce = await solveWork(text, receiptOf(n), bits, async () => undefined);
+  await house.ok('fileRequest', { ...makeFiling(n), work: { challenge: text, nonce } });
+  return nonce + 1;
+}
+
+describe('a flood of filings', () => {
+  test('in quiet times nobody works', async () => {
+    expect(await challenge()).toMatchObject({ bits: 0 });
+    for (let n = 0; n < 5; n++) await Request.file(house, n);
+  });
+
+  test('beyond the usual each filing takes work, growing with the flood to its limit', async () => {
+    await protect({ calm: 3 });
+    for (let n = 0; n < 3; n++) await Request.file(house, n);
+    expect(await house.refusal('fileRequest', makeFiling(3))).toMatchObject({
+      type: 'work-needed',
+      status: 429,
+    });
+    const asked: number[] = [];
+    let hashes = 0;
+    for (let n = 3; n < 14; n++) {
+      asked.push((await challenge()).bits);
+      hashes += await fileWithWork(n);
+    }
+    expect(asked).toEqual([6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8]);
+    expect(hashes).toBeLessThan(11 * 2 ** 8 * 3);
+    house.clock.set('2026-09-01T09:10:00+08:00');
+    expect(await challenge()).toMatchObject({ bits: 0 });
+    await Request.file(house, 20);
+  });
+
+  test('a challenge answered stays good while the flood grows, until it expires', async () => {
+    await protect({ calm: 2 });
+    for (let n = 0; n < 2; n++) await Request.file(house, n);
+    const early = await challenge();
+    const nonce = await solveWork(early.challenge, receiptOf(9), early.bits, async () => undefined);
+    for (let n = 2; n < 8; n++) await fileWithWork(n);
+    await house.ok('fileRequest', { ...makeFiling(9), work: { challenge: early.challenge, nonce } });
+    house.clock.set('2026-09-01T11:00:01+08:00');
+    for (let n = 30; n < 32; n++) await Request.file(house, n);
+    expect(
+      await house.refusal('fileRequest', {
+        ...makeFiling(10),
+        work: { challenge: early.challenge, nonce },
+      }),
+    ).toMatchObject({ type: 'work-needed' });
+  });
+
+  test('no answer fits another receipt, no challenge can be made or eased by oneself', async () => {
+    await protect({ calm: 1 });
+    await Request.file(house, 1);
+    const { challenge: text, bits } = await challenge();
+    const nonce = await solveWork(text, receiptOf(2), bits, async () => undefined);
+    const refusedWith = (work: { challenge: string; nonce: number }, n = 2) =>
+      house.refusal('fileRequest', { ...makeFiling(n), work });
+    const eased = text.replace(/^\d+/, '1');
+    const forged = `${text.slice(0, -1)}${text.endsWith('0') ? '1' : '0'}`;
+    for (const work of [
+      { challenge: eased, nonce },
+      { challenge: forged, nonce },
+      { challenge: 'nonsense', nonce },
+      { challenge: text, nonce: nonce + 1_000_003 },
+    ])
+      expect((await refusedWith(work)).type).toBe('work-needed');
+    const elsewhere = Array.from({ length: 40 }, (_, n) => n + 50);
+    const refusals = await Promise.all(
+      elsewhere.map(
+        async (n) =>
+          (await house.call('fileRequest', { ...makeFiling(n), work: { challenge: text, nonce } })).status,
+      ),
+    );
+    expect(refusals.filter((status) => status === 429).length).toBeGreaterThan(35);
+    await house.ok('fileRequest', { ...makeFiling(2), work: { challenge: text, nonce } });
+  });
+
+  test('a county nobody registered has no challenge', async () => {
+    expect(await house.refusal('filingChallenge', { jurisdiction: '522702' })).toMatchObject({
+      type: 'not-found',
+    });
+  });
+
+  test('nothing about who files is kept: the day’s signing key is all there is', async () => {
+    await challenge();
+    await Request.file(house, 1);
+    const kept = await storedUnder(house, `${jurisdiction}#challenge`);
+    expect(kept).toHaveLength(1);
+    expect(Object.keys(kept[0]!).toSorted()).toEqual([
+      'changedAt',
+      'changedBy',
+      'expiresAt',
+      'pk',
+      'secret',
+      'sk',
+      'version',
+    ]);
+  });
+});
+
+describe('the very same text again', () => {
+  test('under another receipt it is told kindly and not registered twice; changed or later it is', async () => {
+    const filing = makeFiling(1);
+    await house.ok('fileRequest', filing);
+    const again = { ...filing, receipt: receiptOf(2) };
+    const answer = await house.refusal('fileRequest', again);
+    expect(answer).toMatchObject({ type: 'already-filed', status: 409 });
+    expect(answer.detail?.zh).toContain('请用刚才的回执编号');
+    await house.ok('fileRequest', { ...again, receipt: receiptOf(4), place: '高乐山镇2号厂房' });
+    house.clock.set('2026-09-01T09:10:00+08:00');
+    await house.ok('fileRequest', again);
+  });
+
+  test('under the same receipt it is the same filing', async () => {
+    const first = await house.ok('fileRequest', makeFiling(3));
+    expect((await house.ok('fileRequest', makeFiling(3))).id).toBe(first.id);
+  });
+});

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { caseKey } from '../../../functions/platform/keys.ts';
+import { Case } from '../../../shared/intake/model.ts';
+import { foundCounty, staff } from '../../fixtures/county.ts';
+import { openHouse } from '../../fixtures/house.ts';
+import type { House } from '../../fixtures/house.ts';
+import { Request, runDaily } from './play.ts';
+
+const jurisdiction = '422826';
+const personal = {
+  contact: { name: '联系人甲', phone: '13912345678' },
+  enterpriseName: '甲公司',
+};
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+  await foundCounty(house);
+});
+
+const stored = async ({ id }: Request) =>
+  (await house.platform.tables.records.get(caseKey(jurisdiction, id), Case))!;
+async function confirmed(n: number): Promise<Request> {
+  const request = await Request.file(house, n, personal);
+  await request.through(['acceptCase', 'assignCase', 'signCase', 'replyCase', 'claimCase']);
+  await request.filer('confirmCase');
+  return request;
+}
+const clearedIn = async () => (await runDaily(house)).reduce((sum, { cleared }) => sum + cleared, 0);
+const rates = () => house.ok('unitRates', { jurisdiction, month: '2026-09' }, staff.office);
+
+describe('closed cases lose names and contacts after 24 months; counts stay', () => {
+  test('not a day before, on the day, and once', async () => {
+    const request = await confirmed(1);
+    const open = await Request.file(house, 2, personal);
+    const before = await rates();
+    house.clock.set('2028-08-31T23:59:59+08:00');
+    expect(await clearedIn()).toBe(0);
+    expect(await stored(request)).toMatchObject(personal);
+
+    house.clock.set('2028-09-01T00:05:00+08:00');
+    expect(await clearedIn()).toBe(1);
+    const record = await stored(request);
+    expect(record.clearedAt).toBe(house.clock.now().toISOString());
+    expect(record.changedBy).toBe('system');
+    expect(JSON.stringify(record)).not.toMatch(/联系人甲|13912345678|甲公司/);
+    expect(record).toMatchObject({ state: 'confirmed', category: 'utilities', leadUnit: 'u-market' });
+    expect((await rates()).total.resolution).toEqual(before.total.resolution);
+    expect((await request.view()).state).toBe('confirmed');
+    expect(await stored(open)).toMatchObject(personal);
+
+    house.clock.set('2028-09-02T00:05:00+08:00');
+    expect(await clearedIn()).toBe(0);
+  });
+
+  test('several checks at once, and days without any, miss nothing and clear nothing twice', async () => {
+    const requests = [];
+    for (const n of [3, 4, 5]) requests.push(await confirmed(n));
+    house.clock.set('2028-08-01T00:05:00+08:00');
+    expect(await clearedIn()).toBe(0);
+    house.clock.set('2029-03-15T00:05:00+08:00');
+    await Promise.all([clearedIn(), clearedIn()]);
+    for (const request of requests) {
+      const record = await stored(request);
+      expect(record.contact).toBeUndefined();
+      expect(record.version).toBe(8);
+    }
+  });
+
+  test('the time is the county’s own', async () => {
+    const request = await confirmed(6);
+    const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction }, staff.admin);
+    await house.ok(
+      'saveIntakeConfiguration',
+      { jurisdiction, version, settings: { ...settings, retentionMonths: 3 } },
+      staff.admin,
+    );
+    house.clock.set('2026-12-01T00:05:00+08:00');
+    expect(await clearedIn()).toBe(1);
+    expect((await stored(request)).contact).toBeUndefined();
+  });
+});
+
+describe('a legal hold stops it', () => {
+  const target = async (request: Request) => ({
+    jurisdiction,
+    caseId: request.id,
+    version: (await stored(request)).version,
+  });
+
+  test('with a motive, until it ends; then what was due goes at once', async () => {
+    const request = await confirmed(7);
+    const held = await house.ok(
+      'holdCase',
+      { ...(await target(request)), reason: '纪检调阅' },
+      staff.supervisor,
+    );
+    expect(held.case.hold).toMatchObject({ by: 'p-supervisor', reason: '纪检调阅' });
+    house.clock.set('2029-01-01T00:05:00+08:00');
+    expect(await clearedIn()).toBe(0);
+    expect(await stored(request)).toMatchObject(personal);
+
+    const ended = await house.ok(
+      'releaseCase',
+      { ...(await target(request)), reason: '调查结束' },
+      staff.auditor,
+    );
+    expect(ended.case).not.toHaveProperty('hold');
+    const record = await stored(request);
+    expect(record.contact).toBeUndefined();
+    expect(record.released).toMatchObject([{ by: 'p-auditor', reason: '调查结束' }]);
+  });
+
+  test('ended before its time, nothing goes yet', async () => {
+    const request = await confirmed(8);
+    await house.ok('holdCase', { ...(await target(request)), reason: '诉讼' }, staff.auditor);
+    await house.ok('releaseCase', { ...(await target(request)), reason: '撤诉' }, staff.auditor);
+    expect(await stored(request)).toMatchObject(personal);
+  });
+
+  test('twice, by others, or on what changed meanwhile: refused', async () => {
+    const request = await confirmed(9);
+    const hold = { ...(await target(request)), reason: '诉讼' };
+    for (const visitor of [staff.office, staff.market, staff.admin])
+      expect(await house.refusal('holdCase', hold, visitor)).toMatchObject({ type: 'forbidden' });
+    expect(await house.refusal('releaseCase', hold, staff.supervisor)).toMatchObject({
+      type: 'illegal-move',
+    });
+    await house.ok('holdCase', hold, staff.supervisor);
+    expect(await house.refusal('holdCase', hold, staff.supervisor)).toMatchObject({ type: 'stale-version' });
+    expect(
+      await house.refusal('holdCase', { ...(await target(request)), reason: '再次' }, staff.supervisor),
+    ).toMatchObject({ type: 'illegal-move' });
+    const elsewhere = { ...staff.supervisor, jurisdiction: '522702' };
+    expect(await house.refusal('releaseCase', hold, elsewhere)).toMatchObject({ type: 'forbidden' });
+  });
+});

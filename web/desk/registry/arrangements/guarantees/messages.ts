@@ -1,0 +1,38 @@
+import { messages } from '../../../../lib/i18n/index.ts';
+
+export const t = messages(
+  {
+    title: '各项目包保责任',
+    empty: '登记项目后,各项目由谁包保会列在这里。',
+    missing: '缺',
+    missingOf: '缺{item}',
+    state: '是否齐全',
+    lacking: '有缺项的',
+    complete: '齐全的',
+    summary: '{n}个项目,{m}个有缺项',
+    lacksCount: '缺{n}项',
+    whole: '齐全',
+    items: '本地包保事项',
+    by: '由谁负责',
+    nobody: '还没有人',
+    toCatalogue: '修改本地包保事项',
+    toProject: '项目资料',
+  },
+  {
+    title: 'Guarantees by project',
+    empty: 'Who gives each project its guarantees is listed here once projects are registered.',
+    missing: 'missing',
+    missingOf: 'missing: {item}',
+    state: 'Complete',
+    lacking: 'Lacking some',
+    complete: 'Complete',
+    summary: '{n} projects, {m} lack something',
+    lacksCount: '{n} missing',
+    whole: 'complete',
+    items: 'The county’s guarantees',
+    by: 'Given by',
+    nobody: 'Nobody yet',
+    toCatalogue: 'Change the county’s guarantees',
+    toProject: 'The project',
+  },
+);

@@ -1,0 +1,2 @@
+/** Id of the search box in the desk's header: the key `/` leads there. */
+export const searchId = 'desk-search';
