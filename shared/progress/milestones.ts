@@ -1,6 +1,6 @@
 import { daysBetween, isMonth, monthsBetween, wholeMonthsBetween } from '../time/civil.ts';
 import { DEFAULT_PROGRESS_CONFIG, type ReconciliationConfig } from './config.ts';
-import { type PartialDate, firstDay, lastDay, monthNamed, monthOfMoment } from './partialDate.ts';
+import { type PartialDate, monthNamed, monthOfMoment } from './partialDate.ts';
 
 /** The dates of one milestone. `verified` is the day on which the verifier found it reached, not the day of the check. */
 export interface MilestoneDates {

@@ -2,11 +2,10 @@ import type { Bilingual } from '../contract/bilingual.ts';
 import { milestoneName } from '../registry/milestoneNames.ts';
 import { ADJUSTMENT_KINDS, type Adjustment } from './adjustments.ts';
 import { fromHundredths, signedPoints } from './decimal.ts';
-import type { FactRef } from './facts.ts';
+import type { FactRef, Facts } from './facts.ts';
 import type { Metric } from './metrics.ts';
 import type { MissingRule, Scheme } from './scheme.ts';
 import { type Obstacle, type Scored, type ScoredCriterion, type ScoredOccurrence, scorer } from './score.ts';
-import type { Facts } from './facts.ts';
 
 /** One line of an explanation. `points` has at most two decimals and is negative for a deduction. */
 export interface ScoreLine extends Bilingual {
