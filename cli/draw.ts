@@ -1,5 +1,5 @@
 import { oneOf, required } from './options.ts';
-import type { Row } from './csv.ts';
+import type { OutputOf } from '../shared/contract/index.ts';
 import type { Session } from './session.ts';
 
 const steps = ['freeze', 'run', 'issue', 'close', 'show'] as const;
@@ -35,7 +35,7 @@ export async function draw(session: Session): Promise<void> {
 /** Makes links until all drawn enterprises have one. They are shown once, so what was made is given out even if a later batch fails. */
 async function issue(session: Session, month: string, closesOn: string): Promise<void> {
   const input = { ...(await session.county()), month, closesOn };
-  const links: Row[] = [];
+  const links: OutputOf<'issueInvitations'>['links'] = [];
   try {
     for (let remaining = 1; remaining > 0;) {
       const batch = await session.call('issueInvitations', input);
@@ -43,6 +43,16 @@ async function issue(session: Session, month: string, closesOn: string): Promise
       remaining = batch.remaining;
     }
   } finally {
-    session.list(links);
+    session.list({
+      title: { zh: '一次性链接', en: 'One-time links' },
+      heads: ['统一社会信用代码', '企业名称', '联系人', '联系电话', '链接'],
+      rows: links.map(({ enterprise, name, contact, url }) => [
+        enterprise,
+        name,
+        contact?.name ?? '',
+        contact?.phone ?? '',
+        url,
+      ]),
+    });
   }
 }

@@ -22,11 +22,13 @@ export const help = `一线通命令行 · Yixiantong on the command line
   verify run   <file>              重算考评(export facts 的文件) · recompute a run from \`export facts\`
   verify board [<file> …]          校验公示链,可不登录 · verify the chain of publications; needs no account
   verify audit <file> [<head>]     离线校验留痕文件;附上次留存的末条校验值可查出删尾 · recompute an exported audit trail, offline
-  calendar <file> [--year 2027]    导入年度放假安排(JSON) · import a year's official days: {"year", "holidays", "makeUpDays", "basis"}
-  export <list> [--month …] [--scope open|closed] [--year …] [--on …] [--out <file>]
-               导出为CSV或JSON · export as CSV, or JSON with --json:
+  calendar <file>                  导入年度放假安排(JSON) · import a year's official days: {"year", "holidays", "makeUpDays", "basis"}
+  export <list> [--xlsx <file>] [--csv <file>] [--out <file>] [--json] [--month …] [--year …]
+               [--edition …] [--on …] [--scope open|closed] [--catalogue …]
+               导出名单为工作簿或CSV(默认CSV);名册各表可原样再导入 · export a list, CSV by default; the register's can be imported again:
                ${exportable.join(' ')}
                scores 和 facts 后接考评编号 · scores and facts are followed by a run's id
+               pairings 要 --year 和 --edition · pairings needs --year and --edition
   import <file> [--ledger …] [--create units,towns,people] [--good-rows] [--apply]
                试导入台账(.xlsx、.csv);加 --apply 才写入 · dry run of a ledger; written with --apply only
                --create     单位、乡镇、人员未登记的先新建 · create what rows name and nobody registered

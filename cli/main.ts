@@ -1,4 +1,5 @@
 import { RefusedCall } from '../shared/contract/client.ts';
+import { importCalendar } from './calendar.ts';
 import { draw } from './draw.ts';
 import { CommandError, UsageError } from './errors.ts';
 import { exportList } from './export.ts';
@@ -14,6 +15,7 @@ const commands: ReadonlyMap<string | undefined, (session: Session) => Promise<vo
   ['score', score],
   ['publish', publish],
   ['verify', verify],
+  ['calendar', importCalendar],
   ['export', exportList],
   ['import', importLedger],
 ]);

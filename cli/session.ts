@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { createClient, type Client } from '../shared/contract/client.ts';
 import type { InputOf, OutputOf, RouteId } from '../shared/contract/index.ts';
-import { csvOf, type Row } from './csv.ts';
+import { csvText, sheetOfTable } from '../shared/spreadsheet/index.ts';
+import type { ExportTable } from '../shared/spreadsheet/index.ts';
 import { CommandError, UsageError } from './errors.ts';
 import type { CommandLine } from './options.ts';
 
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly wait: (ms: number) => Promise<void>;
   readonly print: (text: string) => void;
+  /** Says how far a long command is, where somebody looks on; the next saying takes its place. */
+  readonly progress?: (text: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -25,13 +28,18 @@ export interface Session {
   readonly file: <T>(path: string) => Promise<T>;
   /** Gives a result: the value as JSON with `--json`, else the line. */
   readonly tell: (value: unknown, line: string) => void;
-  /** Gives a list: CSV, or JSON with `--json`; into the file of `--out` or to the standard output. */
-  readonly list: (rows: readonly Row[]) => void;
+  /** Gives a list: CSV, or JSON by its heads with `--json`; into the file of `--out` or to the standard output. */
+  readonly list: (table: ExportTable) => void;
+  /** Says how far a long command is. */
+  readonly progress: (text: string) => void;
   /** Gives one document as JSON, into the file of `--out` or to the standard output. */
   readonly document: (value: unknown) => void;
 }
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+const objectsOf = ({ heads, rows }: ExportTable) =>
+  rows.map((row) => Object.fromEntries(heads.map((head, at) => [head, row[at]])));
 
 /** Opens a session. Nothing is asked of the system before a command needs it. */
 export function openSession({ options, rest }: CommandLine, world: Surroundings): Session {
@@ -67,7 +75,8 @@ export function openSession({ options, rest }: CommandLine, world: Surroundings)
           ? file<{ jurisdiction: string }>('config.json').then(({ jurisdiction }) => ({ jurisdiction }))
           : Promise.resolve({ jurisdiction: options.jurisdiction })),
     tell: (value, line) => world.print(options.json ? asJson(value) : `${line}\n`),
-    list: (rows) => give(options.json ? asJson(rows) : csvOf(rows)),
+    list: (table) => give(options.json ? asJson(objectsOf(table)) : csvText(sheetOfTable(table).rows)),
+    progress: (text) => world.progress?.(text),
     document: (value) => give(asJson(value)),
   };
 }

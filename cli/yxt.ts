@@ -11,6 +11,7 @@ process.exitCode = await main(process.argv.slice(2), {
   fetch: globalThis.fetch,
   wait: sleep,
   print: (text) => void process.stdout.write(text),
+  ...(process.stderr.isTTY && { progress: (text) => void process.stderr.write(`\r${text} `) }),
   complain: (text) => void process.stderr.write(text),
   environment: process.env,
 });

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../shared/contract/problems.ts';
-import { deferrableCatalogue, guaranteeCatalogue, liveItems } from '../../shared/registry/index.ts';
+import { deferrableCatalogue, guaranteeCatalogue, liveItems, slotIds } from '../../shared/registry/index.ts';
 import type { Catalogue, CatalogueItem, Envoy } from '../../shared/registry/index.ts';
 import { cataloguesOf, itemsOf } from './catalogues.ts';
 import { backwards, turnOf, unknown, unknownPeople } from './references.ts';
@@ -54,7 +54,26 @@ function contradicted(shape: Catalogue, entries: readonly CatalogueItem[], point
         en: `Entries use ${id}; it cannot be dropped`,
       }));
   };
+  const slots = new Set(slotIds(shape));
   return [
+    ...(shape.slots !== undefined && entries.some(({ id }) => !slots.has(id))
+      ? [
+          {
+            pointer: `${pointer}/slots`,
+            zh: '已有条目不在固定位上',
+            en: 'Entries stand outside the slots',
+          },
+        ]
+      : []),
+    ...(entries.some(({ link }) => (link === undefined) !== (shape.linksTo === undefined))
+      ? [
+          {
+            pointer: `${pointer}/linksTo`,
+            zh: '与已有条目的关联不符',
+            en: 'This contradicts what entries are linked to',
+          },
+        ]
+      : []),
     ...(entries.length > shape.limit
       ? [
           {
@@ -176,12 +195,14 @@ export const envoyRule: Rule<'envoys'> = async (items, context) => {
     ),
   ]);
   const batch = new Set(items.map(({ id }) => id));
-  const others = stored.filter(({ id }) => !batch.has(id));
+  const primaries = Map.groupBy(
+    stored.filter(({ id, primary }) => primary && !batch.has(id)),
+    ({ enterprise }) => enterprise,
+  );
   const own = items.flatMap((envoy, at) => {
-    const before = [...others, ...items.slice(0, at)];
-    const rival =
-      envoy.primary &&
-      before.find((other) => other.primary && other.enterprise === envoy.enterprise && overlap(other, envoy));
+    const before = primaries.get(envoy.enterprise) ?? [];
+    const rival = envoy.primary && before.find((other) => overlap(other, envoy));
+    if (envoy.primary) primaries.set(envoy.enterprise, [...before, envoy]);
     return [
       ...backwards(`/items/${at}/to`, envoy.from, envoy.to),
       ...(rival

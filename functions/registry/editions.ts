@@ -148,11 +148,10 @@ export async function wrongPairings(
       ...turned,
       ...(turned.length === 0 && !isWithinYear(pairing, year)
         ? [
-            wrong(
-              from > `${year}-12-31` ? '/from' : '/to',
-              `包联时间不在${year}年内,不属于这张表`,
-              `The pairing has no day in ${year}; it is outside this plan`,
-            ),
+            {
+              pointer: `/pairings/${at}${from > `${year}-12-31` ? '/from' : '/to'}`,
+              ...outsidePlan(year),
+            },
           ]
         : []),
       ...(repeated ? [wrong('', '本批中重复的包联关系', 'The pairing repeats one of this batch')] : []),
@@ -165,6 +164,12 @@ function wrongOfficial(known: Stored<Person> | undefined, pairing: Pairing): { z
     return [{ zh: `没有登记过领导干部${pairing.official}`, en: `There is no official ${pairing.official}` }];
   return servesThroughout(known.row, pairing) ? [] : [leavesBefore(known.row)];
 }
+
+/** That a pairing has no day in the year of its plan. */
+export const outsidePlan = (year: number): { zh: string; en: string } => ({
+  zh: `包联时间不在${year}年内,不属于这张表`,
+  en: `The pairing has no day in ${year}; it is outside this plan`,
+});
 
 /** That an official leaves before a pairing ends. */
 export const leavesBefore = ({ name, to }: Pick<Person, 'name' | 'to'>): { zh: string; en: string } => ({

@@ -1,5 +1,6 @@
 import { parseCreditCode } from '../../shared/identifiers/creditCode.ts';
 import type { CollectionName, Project } from '../../shared/registry/index.ts';
+import { projectContradictions } from '../../shared/registry/index.ts';
 import { turnOf, unknown } from './references.ts';
 import type { Rule, RuleContext, Verdict } from './save.ts';
 import { endings, serviceGuard, shortenedLinks } from './service.ts';
@@ -48,8 +49,8 @@ export const enterpriseRule: Rule<'enterprises'> = (items) => ({
 });
 
 /**
- * Owner unit, enterprise and chain exist; a milestone is planned once; the year's plan is within the whole amount; no two projects have
- * the same code, not even of two batches at once.
+ * Owner unit, enterprise and chain exist; a milestone is planned once; dates and amounts do not contradict each other; no two projects
+ * have the same code, not even of two batches at once.
  */
 export const projectRule: Rule<'projects'> = async (items, context) => {
   const { store, jurisdiction } = context;
@@ -79,19 +80,11 @@ export const projectRule: Rule<'projects'> = async (items, context) => {
           ],
     ),
   );
-  const beyond = items.flatMap(({ yearPlan, amount }, at) =>
-    yearPlan > amount
-      ? [
-          {
-            pointer: `/items/${at}/yearPlan`,
-            zh: '年度计划投资大于总投资',
-            en: 'The year’s plan is more than the whole amount',
-          },
-        ]
-      : [],
+  const own = items.flatMap((item, at) =>
+    projectContradictions(item).map(({ pointer, zh, en }) => ({ pointer: `/items/${at}${pointer}`, zh, en })),
   );
   return {
-    fields: [...units, ...enterprises, ...chains, ...repeated, ...beyond, ...codes.fields],
+    fields: [...units, ...enterprises, ...chains, ...repeated, ...own, ...codes.fields],
     guards: codes.guards,
   };
 };
@@ -105,19 +98,21 @@ async function sharedCodes(
   const turn = await turnOf(context, 'projects');
   const batch = new Set(items.map(({ id }) => id));
   const stored = await context.store.whole(context.jurisdiction, 'projects');
-  const others = stored.filter(({ id }) => !batch.has(id));
-  const fields = items.flatMap(({ code }, at) => {
-    const bearer =
-      code !== undefined && [...others, ...items.slice(0, at)].find((other) => other.code === code);
-    return bearer
-      ? [
+  const bearers = new Map(
+    stored.flatMap(({ id, code, name }) => (code === undefined || batch.has(id) ? [] : [[code, name]])),
+  );
+  const fields = items.flatMap(({ code, name }, at) => {
+    const bearer = code === undefined ? undefined : bearers.get(code);
+    if (code !== undefined) bearers.set(code, name);
+    return bearer === undefined
+      ? []
+      : [
           {
             pointer: `/items/${at}/code`,
-            zh: `代码${code}已属于“${bearer.name}”`,
-            en: `Code ${code} belongs to “${bearer.name}” already`,
+            zh: `代码${code}已属于“${bearer}”`,
+            en: `Code ${code} belongs to “${bearer}” already`,
           },
-        ]
-      : [];
+        ];
   });
   return { fields, guards: [turn] };
 }

@@ -1,4 +1,5 @@
 import { bucketOrigin } from './bucket-origin.ts';
+import { atStorage } from './cross-origin.ts';
 import type { Respond } from './gateway.ts';
 import type { Resolver } from './resolve.ts';
 import { readHeadersPolicy, type HeadersPolicy } from './security-headers.ts';
@@ -60,6 +61,7 @@ export function createDistribution(stack: Stack, resolver: Resolver, options: Di
     'CustomErrorResponses',
   ]);
 
+  const local = atStorage(stack, resolver, options.storageEndpoint);
   const originOf = (id: string): Respond => {
     const origin = config.Origins.find(({ Id }) => Id === id);
     const respond = origin && connect(stack, resolver, origin, options);
@@ -74,7 +76,7 @@ export function createDistribution(stack: Stack, resolver: Resolver, options: Di
       fits: pathPattern(behavior.PathPattern ?? '*'),
       methods: behavior.AllowedMethods ?? ['GET', 'HEAD'],
       origin: originOf(behavior.TargetOriginId),
-      headers: readHeadersPolicy(stack, resolver, behavior.ResponseHeadersPolicyId),
+      headers: readHeadersPolicy(stack, resolver, behavior.ResponseHeadersPolicyId, local),
     };
   };
   if (config.CustomErrorResponses?.length) throw new UnsupportedError(found.id, 'an error page');

@@ -4,6 +4,7 @@ import { ensureBuckets, ensureQueues, s3Client, sqsClient } from './buckets.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { openClock, type MovableClock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
+import { readCrossOrigin, type CrossOrigin } from './cross-origin.ts';
 import { deployBuckets } from './deployments.ts';
 import { createDistribution } from './distribution.ts';
 import { LOCAL_CREDENTIALS, type Database } from './dynamodb.ts';
@@ -51,9 +52,11 @@ const SETTLE_LIMIT_MS = 60_000;
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { stack, baseUrl, database, data, lifetime, print } = options;
   const { region } = stack;
-  const storage = await startStorage(region, data?.storage);
+  let crossOrigin: CrossOrigin = () => [];
+  const storage = await startStorage(region, data?.storage, (bucket) => crossOrigin(bucket));
   await lifetime.defer(storage.stop);
   const resolver = createResolver(stack, { baseUrl, queueUrl: storage.queueUrl });
+  crossOrigin = readCrossOrigin(stack, resolver);
 
   const connection = { endpoint: database.endpoint, region, credentials: LOCAL_CREDENTIALS };
   const tables = new DynamoDBClient(connection);

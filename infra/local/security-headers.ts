@@ -44,9 +44,15 @@ const MANAGED: Readonly<Record<string, readonly Header[]>> = {
 
 /**
  * Reads the policy with this id; without one, answers stay as they are.
+ * @param local puts this machine's addresses in place of a deployment's
  * @throws UnsupportedError for a managed policy this runner does not know
  */
-export function readHeadersPolicy(stack: Stack, { resolve }: Resolver, policyId?: string): HeadersPolicy {
+export function readHeadersPolicy(
+  stack: Stack,
+  { resolve }: Resolver,
+  policyId?: string,
+  local: (text: string) => string = (text) => text,
+): HeadersPolicy {
   if (policyId === undefined) return (answer) => answer;
   const policy = resourcesOf<{ ResponseHeadersPolicyConfig: unknown }>(
     stack,
@@ -60,7 +66,7 @@ export function readHeadersPolicy(stack: Stack, { resolve }: Resolver, policyId?
     const added = headers.filter(({ name, override }) => override || !(name in answer.headers));
     return {
       ...answer,
-      headers: { ...answer.headers, ...Object.fromEntries(added.map(({ name, value }) => [name, value])) },
+      headers: { ...answer.headers, ...Object.fromEntries(added.map(({ name, value }) => [name, local(value)])) },
     };
   };
 }

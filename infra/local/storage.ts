@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildApp, type BuildAppOptions } from 'fauxqs';
+import { admission, type CrossOrigin } from './cross-origin.ts';
 import { damagedData } from './errors.ts';
 import { packageDirectory } from './files.ts';
 
@@ -23,8 +24,13 @@ interface Persistence {
  * Starts fauxqs on 127.0.0.1. Its own `startFauxqs` listens on all interfaces, so this does the same with its parts: the
  * stores, kept in SQLite when a directory is given, behind its app.
  * @param directory where objects and messages are kept; without it, in memory
+ * @param crossOrigin what buckets let pages of other origins do; fauxqs itself knows no such rules
  */
-export async function startStorage(region: string, directory?: string): Promise<Storage> {
+export async function startStorage(
+  region: string,
+  directory?: string,
+  crossOrigin: CrossOrigin = () => [],
+): Promise<Storage> {
   const stores: Stores = {
     sqsStore: new (await part<Stores['sqsStore']>('sqs/sqsStore.js', 'SqsStore'))(),
     snsStore: new (await part<Stores['snsStore']>('sns/snsStore.js', 'SnsStore'))(),
@@ -33,6 +39,15 @@ export async function startStorage(region: string, directory?: string): Promise<
   const persistence = directory ? await openPersistence(stores, directory) : undefined;
   const app = buildApp({ logger: false, host: '127.0.0.1', defaultRegion: region, stores });
   if (persistence) app.addHook('preClose', async () => persistence.close());
+  app.addHook('onRequest', async ({ method, url, headers }, reply) => {
+    const { origin } = headers;
+    if (origin === undefined) return;
+    const rules = crossOrigin(decodeURIComponent(new URL(url, 'http://storage').pathname.split('/')[1] ?? ''));
+    const asks = method === 'OPTIONS' ? String(headers['access-control-request-method']) : method;
+    const admitted = admission(rules, origin, asks);
+    if (admitted) reply.headers(admitted);
+    if (method === 'OPTIONS') await reply.code(admitted ? 204 : 403).send();
+  });
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     endpoint,

@@ -1,4 +1,5 @@
 export * from './channel.ts';
+export * from './events.ts';
 export * from './message.ts';
 export * from './notification.ts';
 export * from './timing.ts';

@@ -1,4 +1,5 @@
-import type { Channel, ChannelKind } from './channel.ts';
+import type { Channel } from './channel.ts';
+import type { ChannelKind } from './events.ts';
 import { deskLink, notificationLine } from './notification.ts';
 import type { Notification } from './notification.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Bilingual } from '../contract/bilingual.ts';
 import { CivilDate, Id } from '../contract/parameters.ts';
-import { notificationEvents } from './channel.ts';
-import type { NotificationEvent } from './channel.ts';
+import { notificationEvents } from './events.ts';
+import type { NotificationEvent } from './events.ts';
 
 /**
  * One thing to tell: which matter, whose, how grave, due when. There is no place in it for a name, a contact or a text of the case, so

@@ -1,5 +1,6 @@
 export * from './arrangements.ts';
 export * from './catalogues.ts';
+export * from './contradictions.ts';
 export * from './duty.ts';
 export * from './editions.ts';
 export * from './guarantee.ts';

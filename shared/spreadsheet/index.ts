@@ -10,5 +10,8 @@ export type {
   SpreadsheetRefusal,
 } from './grid.ts';
 export { readSpreadsheet } from './read.ts';
-export { writeCsv, writeXlsx } from './write.ts';
-export type { OutputSheet, OutputValue } from './write.ts';
+export type { OutputSheet, OutputValue } from './output.ts';
+export { writeXlsx } from './write.ts';
+export { csvText, writeCsv } from './writeCsv.ts';
+export { exportFormats, fileOfTable, sheetOfTable } from './table.ts';
+export type { ExportFormat, ExportTable } from './table.ts';

@@ -4,8 +4,9 @@ import { guarded, unguarded } from './formula.ts';
 import { columnLetters, columnNumber } from './grid.ts';
 import type { Grid } from './grid.ts';
 import { readSpreadsheet } from './read.ts';
-import { longestText, writeCsv, writeXlsx } from './write.ts';
-import type { OutputValue } from './write.ts';
+import type { OutputValue } from './output.ts';
+import { longestText, writeXlsx } from './write.ts';
+import { writeCsv } from './writeCsv.ts';
 import { fromXstring, toXstring } from './xml.ts';
 
 async function gridOf(bytes: Uint8Array): Promise<Grid> {

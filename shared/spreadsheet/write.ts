@@ -1,19 +1,7 @@
-import Papa from 'papaparse';
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { guarded } from './formula.ts';
 import { columnLetters } from './grid.ts';
+import type { OutputSheet, OutputValue } from './output.ts';
 import { escapeXml, toXstring } from './xml.ts';
-
-/** A value to write; numbers must be finite. Dates are written as texts, `2026-09-01`. */
-export type OutputValue = string | number | boolean | null;
-
-/** A sheet to write. */
-export interface OutputSheet {
-  readonly name: string;
-  readonly rows: readonly (readonly OutputValue[])[];
-  /** How many rows from the top are printed bold and stay in view; none unless said otherwise. */
-  readonly headRows?: number;
-}
 
 /** The longest text a cell of a workbook holds. */
 export const longestText = 32_767;
@@ -129,10 +117,4 @@ export async function writeXlsx(sheets: readonly OutputSheet[]): Promise<Uint8Ar
   });
   for (const [name, text] of Object.entries(parts)) await zip.add(name, new TextReader(text));
   return zip.close();
-}
-
-/** The bytes of a CSV file: UTF-8 with the mark by which spreadsheet programs know it; texts that could act as formulas are guarded. */
-export function writeCsv(rows: OutputSheet['rows']): Uint8Array {
-  const fields = rows.map((row) => row.map((value) => (typeof value === 'string' ? guarded(value) : value)));
-  return new TextEncoder().encode(`\ufeff${Papa.unparse(fields, { newline: '\r\n' })}\r\n`);
 }

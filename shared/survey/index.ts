@@ -1,4 +1,5 @@
 export * from './answers.ts';
+export * from './audit.ts';
 export * from './bands.ts';
 export * from './config.ts';
 export * from './criticism.ts';

@@ -6,7 +6,7 @@ import {
   sampleSize,
   seededUniform,
 } from '../../shared/survey/index.ts';
-import type { EarlierTest, SurveyConfig, SurveyResponse } from '../../shared/survey/index.ts';
+import type { EarlierTest, FigureRelease, SurveyConfig, SurveyResponse } from '../../shared/survey/index.ts';
 import { addMonths } from '../../shared/time/civil.ts';
 
 /** The county that is simulated, in numbers. */
@@ -105,7 +105,7 @@ export function countyYear(frame: number, truth: Truth, watched: number, seed: s
   const accused = new Map<number, number[]>();
   const rounds = [];
   let responses: SurveyResponse[] = [];
-  let tests: EarlierTest[] = [];
+  let [tests, releases]: [EarlierTest[], FigureRelease[]] = [[], []];
   let seen = true;
   for (let at = 0; at < world.monthsBefore + world.months; at++) {
     const judged = at - world.monthsBefore;
@@ -146,11 +146,12 @@ export function countyYear(frame: number, truth: Truth, watched: number, seed: s
         units,
         indicators: [],
         earlierTests: tests,
-        earlierReleases: [],
+        earlierReleases: releases.filter(({ months }) => months.some((one) => one >= first)),
       },
       config,
     );
     tests = [...tests, results.criticism];
+    releases = [...releases, ...results.releases];
     if (judged < 0) continue;
     for (const { code, verdict } of results.criticism.findings) {
       if (verdict !== 'grounds') continue;

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- name …]`: runs all benchmarks or those named, prints a table and writes `bench.json`. Speeds are ratios of times that were
+ * `npm run bench [-- name … --full]`: runs all benchmarks or those named, prints a table and writes `bench.json`. Speeds are ratios of times that were
  * measured in turn in this run, because a time by itself says more about the machine than about the program.
  */
 import { writeFile } from 'node:fs/promises';
@@ -8,15 +8,21 @@ import type { Benchmark, Row } from './benchmark.ts';
 import { caseUnits } from './caseUnits.ts';
 import { clocks } from './clocks.ts';
 import { draw } from './draw.ts';
+import { drawMillion } from './drawMillion.ts';
+import { faults } from './faults.ts';
 import { monthUnits } from './monthUnits.ts';
 import { pages } from './pages.ts';
 import { results } from './results.ts';
 import { scoring } from './scoring.ts';
+import { simulation } from './simulation.ts';
 import { surveyUnits } from './surveyUnits.ts';
 
 const benchmarks: readonly Benchmark[] = [
   scoring,
   draw,
+  drawMillion,
+  faults,
+  simulation,
   results,
   clocks,
   pages,
@@ -42,7 +48,7 @@ function print(name: string, rows: readonly Row[]): void {
     );
 }
 
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((argument) => argument !== '--full');
 const unknown = named.filter((name) => !benchmarks.some((one) => one.name === name));
 if (unknown.length > 0) {
   console.error(

@@ -74,10 +74,7 @@ const expected: Record<FunctionName, string[]> = {
     ...key('ComplaintTrail'),
     's3:GetObject ComplaintFiles/*',
   ],
-  'intake-complaints-disclosure': [
-    ...table('Complaints', ...reads, 'PutItem'),
-    ...key('Complaints'),
-  ],
+  'intake-complaints-disclosure': [...table('Complaints', ...reads, 'PutItem'), ...key('Complaints')],
   'intake-complaints-audit': [
     ...table('ComplaintTrail', 'GetItem', 'PutItem'),
     ...key('ComplaintTrail'),
@@ -207,7 +204,9 @@ describe('anonymity and the audit trail', () => {
       ['dynamodb:PutItem', only],
     ]);
     expect(onIdentities('intake-complaints-custodian').map(([, condition]) => condition)).toEqual([closed]);
-    expect(onIdentities('intake-complaints-disclosure').map(([, condition]) => condition)).toEqual([undefined]);
+    expect(onIdentities('intake-complaints-disclosure').map(([, condition]) => condition)).toEqual([
+      undefined,
+    ]);
   });
 
   it('[X11] encrypts complaints and their trail with keys of their own', () => {

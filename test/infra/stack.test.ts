@@ -140,7 +140,7 @@ describe.each(stageNames)('stage %s', (name) => {
 
   it('gives functions names and addresses only, no secret', () => {
     const known =
-      /^(STAGE|CLAIM_PREFIX|OUTGOING_LOOPBACK|MAIL_FROM|PUBLIC_BASE_URL|JURISDICTIONS|(RECORDS|INVITATIONS|RESPONSES|AUDIT|DELIVERIES)_TABLE|(PUBLICATIONS|ARCHIVE)_BUCKET)$/;
+      /^(STAGE|CLAIM_PREFIX|OUTGOING_LOOPBACK|MAIL_FROM|PUBLIC_BASE_URL|JURISDICTIONS|(RECORDS|INVITATIONS|RESPONSES|AUDIT|DELIVERIES|COMPLAINTS|COMPLAINT_TRAIL)_TABLE|(PUBLICATIONS|ARCHIVE|ATTACHMENTS|COMPLAINT_FILES)_BUCKET)$/;
     for (const functionName of functionNames) {
       const { Environment } = template.only('AWS::Lambda::Function', pascal(functionName));
       const { Variables } = Environment as { Variables: Record<string, unknown> };
@@ -153,7 +153,8 @@ describe.each(stageNames)('stage %s', (name) => {
 
   it('calls someone when a function fails, the API answers 5xx, the stream lags or a batch is given up', () => {
     const alarms = template.ofType('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
-    expect(alarms).toHaveLength(functionNames.length + 3);
+    const streams = functionNames.filter((one) => functions[one].stream);
+    expect(alarms).toHaveLength(functionNames.length + 2 * streams.length + 1);
     for (const alarm of alarms) expect(alarm['AlarmActions']).toHaveLength(1);
     expect(new Set(alarms.map(({ MetricName }) => MetricName))).toEqual(
       new Set(['Errors', '5xx', 'IteratorAge', 'ApproximateNumberOfMessagesVisible']),
@@ -213,6 +214,29 @@ describe('partition aws-cn', () => {
   });
 });
 
+describe('e-mail', () => {
+  it('is sent from one verified domain by the functions that send, where a stage says from whom', () => {
+    const template = templateOf('prod', { mailFrom: 'notice@yixiantong.example' });
+    const senders = functionNames.filter((name) =>
+      template
+        .statementsOf(template.idOf('AWS::IAM::Role', `${pascal(name)}Role`))
+        .some(({ Action, Resource }) => {
+          if (Action !== 'ses:SendEmail') return false;
+          expect(JSON.stringify(Resource)).toContain('identity/yixiantong.example');
+          return true;
+        }),
+    );
+    expect(senders).toEqual(['platform-notify', 'intake-notify']);
+    expect(JSON.stringify(templates.prod.resources)).not.toContain('ses:');
+  });
+
+  it('is refused in China, which has no SES', () => {
+    expect(() => templateOf('prodChina', { mailFrom: 'notice@yixiantong.example' })).toThrow(
+      /prodChina.*aws-cn has no SES/,
+    );
+  });
+});
+
 describe('partition aws', () => {
   it('has a staff directory whose members cannot appoint themselves', () => {
     const [[, pool]] = templates.prod.ofType('AWS::Cognito::UserPool') as [[string, Record<string, unknown>]];
@@ -231,11 +255,24 @@ describe('partition aws', () => {
     const [[, policy]] = templates.local.ofType('AWS::CloudFront::ResponseHeadersPolicy') as [
       [string, { ResponseHeadersPolicyConfig: { SecurityHeadersConfig: unknown } }],
     ];
+    const address = (bucket: string) => ({
+      'Fn::GetAtt': [templates.local.idOf('AWS::S3::Bucket', bucket), 'RegionalDomainName'],
+    });
     expect(policy.ResponseHeadersPolicyConfig.SecurityHeadersConfig).toMatchObject({
       ContentSecurityPolicy: {
-        ContentSecurityPolicy:
-          "default-src 'self'; connect-src 'self' http://127.0.0.1:3000; img-src 'self' data: blob:; " +
-          "object-src 'none'; base-uri 'none'; form-action 'self'; frame-src 'none'; frame-ancestors 'none'",
+        ContentSecurityPolicy: {
+          'Fn::Join': [
+            '',
+            [
+              "default-src 'self'; connect-src 'self' http://127.0.0.1:3000 https://",
+              address('Attachments'),
+              ' https://',
+              address('ComplaintFiles'),
+              "; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; " +
+                "frame-src 'none'; frame-ancestors 'none'",
+            ],
+          ],
+        },
       },
     });
   });

@@ -17,6 +17,7 @@ export const t = messages(
     with: '承办单位:{unit}',
     confirmBy: '请在{date}前答复。',
     yours: '您提交的内容',
+    files: '附件',
     decide: '问题解决了吗?',
     decideHint: '由您说了算。单位只能报办结,不能替您确认。',
     solved: '解决了',

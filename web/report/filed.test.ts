@@ -8,7 +8,7 @@ const problem = (code: 'duplicate' | 'offline') =>
   new ApiProblem(code, { status: 409, title: { zh: '已经存在', en: 'Already exists' } });
 
 test('what arrived is shown', async () => {
-  const answer = { statusLine, acknowledgedAt: '2026-08-04T01:00:00.000Z' };
+  const answer = { id: 'case-1', statusLine, acknowledgedAt: '2026-08-04T01:00:00.000Z' };
   expect(await fileUnder(receipt, () => Promise.resolve(answer))).toEqual({
     receipt,
     answer,
@@ -21,7 +21,7 @@ test('an earlier attempt that had arrived is found by its receipt and said to st
   const read: typeof api = createApi({
     fetch: (url, init) => {
       asked.push([url, (init.headers as Record<string, string>)['authorization']]);
-      return Promise.resolve(Response.json({ statusLine, filedAt: '2026-08-04T01:00:00.000Z' }));
+      return Promise.resolve(Response.json({ id: 'case-1', statusLine, filedAt: '2026-08-04T01:00:00.000Z' }));
     },
     wait: () => Promise.resolve(),
     random: () => 0,
@@ -29,7 +29,7 @@ test('an earlier attempt that had arrived is found by its receipt and said to st
   const filed = await fileUnder(receipt, () => Promise.reject(problem('duplicate')), read);
   expect(filed).toEqual({
     receipt,
-    answer: { statusLine, acknowledgedAt: '2026-08-04T01:00:00.000Z' },
+    answer: { id: 'case-1', statusLine, acknowledgedAt: '2026-08-04T01:00:00.000Z' },
     earlier: true,
   });
   expect(asked).toEqual([['/api/case', `Receipt ${receipt}`]]);

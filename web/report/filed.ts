@@ -4,7 +4,7 @@ import { api, ApiProblem } from '../lib/api.ts';
 /** What the receipt page shows. */
 export interface Filed {
   receipt: string;
-  answer: Pick<OutputOf<'fileRequest'>, 'statusLine' | 'acknowledgedAt'>;
+  answer: Pick<OutputOf<'fileRequest'>, 'id' | 'statusLine' | 'acknowledgedAt'>;
   /** An earlier attempt, whose answer was lost, had arrived with another text: that text stands. */
   earlier: boolean;
 }
@@ -23,13 +23,13 @@ export async function fileUnder(
     return { receipt, answer: await send(), earlier: false };
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.code !== 'duplicate') throw error;
-    const { statusLine, filedAt } = await read(
+    const { id, statusLine, filedAt } = await read(
       'GET /api/case',
       {},
       {
         auth: { scheme: 'Receipt', value: receipt },
       },
     );
-    return { receipt, answer: { statusLine, acknowledgedAt: filedAt }, earlier: true };
+    return { receipt, answer: { id, statusLine, acknowledgedAt: filedAt }, earlier: true };
   }
 }

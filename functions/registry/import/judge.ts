@@ -1,5 +1,7 @@
 import type { Bilingual } from '../../../shared/contract/bilingual.ts';
-import type { Pairing, Person, Project } from '../../../shared/registry/index.ts';
+import type { FieldProblem } from '../../../shared/contract/problems.ts';
+import { isWithinYear } from '../../../shared/registry/index.ts';
+import type { Pairing } from '../../../shared/registry/index.ts';
 import { shownValue } from '../../../shared/registry/ledger/cells.ts';
 import type {
   LedgerItem,
@@ -13,6 +15,7 @@ import type { StaffCaller } from '../../platform/ports.ts';
 import { today } from '../ports.ts';
 import type { Ports } from '../ports.ts';
 import { itemFaults } from '../catalogues.ts';
+import { outsidePlan } from '../editions.ts';
 import { servesThroughout } from '../service.ts';
 import type { Row } from '../store.ts';
 import { rules } from './rules.ts';
@@ -114,6 +117,9 @@ function outlasting(plan: LedgerPlan, register: LedgerRegister): Objection[] {
   return [...plan.added, ...plan.changed, ...plan.unchanged].flatMap((row): Objection[] => {
     const pairing = row.record as Pairing;
     const official = people.get(pairing.official);
+    const year = plan.schedule?.year;
+    if (year !== undefined && !isWithinYear(pairing, year))
+      return [{ row, field: pairing.from > `${year}-12-31` ? 'from' : 'to', reason: outsidePlan(year) }];
     if (!official || servesThroughout(official, pairing)) return [];
     return [
       {

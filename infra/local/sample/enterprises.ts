@@ -24,7 +24,7 @@ const trades: readonly Trade[] = [
   { word: '石材', sector: 'industry', chain: 'materials', builds: ['石材综合利用', '绿色矿山改造'] },
   { word: '新能源', sector: 'industry', chain: 'energy', builds: ['分散式风电', '屋顶光伏发电'] },
   { word: '水电', sector: 'industry', chain: 'energy', builds: ['小水电增效扩容', '抽水蓄能前期'] },
-  { word: '电子科技', sector: 'industry', isNew: true, builds: ['电子元器件生产线', '智能终端组装'] },
+  { word: '电子科技', sector: 'industry', builds: ['电子元器件生产线', '智能终端组装'] },
   { word: '服饰', sector: 'industry', builds: ['服装智能制造', '民族服饰加工'] },
   { word: '家居', sector: 'industry', builds: ['竹木家居生产线', '全屋定制车间'] },
   { word: '机械', sector: 'industry', builds: ['山地农机制造', '精密铸件扩产'] },

@@ -32,10 +32,10 @@ export const sampleProgrammes: readonly Programme[] = [
       {
         id: 'signings',
         name: '签约亿元项目',
-        target: { of: 'signing', count: 20, minimumAmount: 100_000_000 },
+        target: { of: 'signing', count: 10, minimumAmount: 100_000_000 },
       },
       { id: 'starts', name: '集中开工', target: { of: 'start', count: 60 } },
-      { id: 'upgrades', name: '技改', target: { of: 'entries', count: 10 } },
+      { id: 'upgrades', name: '技改', target: { of: 'entries', count: 6 } },
       { id: 'trips', name: '外出招商', target: { of: 'trip', count: 12 } },
     ],
     workstreams: [],

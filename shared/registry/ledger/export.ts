@@ -1,25 +1,20 @@
 /** A list of the register as a ledger, which imported again changes nothing. */
-import type { OutputValue } from '../../spreadsheet/write.ts';
-import type { Bilingual } from '../../contract/bilingual.ts';
+import type { ExportTable } from '../../spreadsheet/table.ts';
 import type { Column } from './definition.ts';
 import { cellWriter } from './exportCells.ts';
 import type { CellWriter } from './exportCells.ts';
 import { exportRows } from './exportRows.ts';
 import { fieldsOf } from './fields.ts';
-import { ledgerOf } from './ledgers.ts';
+import { ledgerNames, ledgerOf } from './ledgers.ts';
 import type { LedgerName } from './ledgers.ts';
 import type { LedgerRegister } from './references.ts';
 import { targets } from './targets.ts';
 import type { LedgerRecord } from './targets.ts';
 
-/** A list to write into a file: its title, the heads of its columns and its rows. */
-export interface ExportTable {
-  readonly title: Bilingual;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly OutputValue[])[];
-  /** Whether the title stands in the file as well, because importing it reads the title. */
-  readonly titled?: true;
-}
+/** The ledgers that lists are exported as; people of all kinds stand in one. */
+export const exportLedgers = ledgerNames.filter(
+  (name) => !['leaders', 'handlers', 'observers'].includes(name),
+);
 
 const columnsOf = (name: LedgerName): Column[] =>
   ledgerOf(name).columns.filter(({ lookupOnly }) => !lookupOnly);

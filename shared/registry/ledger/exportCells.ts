@@ -1,5 +1,5 @@
 /** Cells of exports: what reading them gives back is what they were written from. */
-import type { OutputValue } from '../../spreadsheet/write.ts';
+import type { OutputValue } from '../../spreadsheet/output.ts';
 import type { Assignment } from '../arrangements.ts';
 import { deferrableCatalogue, guaranteeCatalogue } from '../catalogues.ts';
 import { readCell } from './cells.ts';

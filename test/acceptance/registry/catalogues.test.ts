@@ -148,9 +148,16 @@ describe('a county’s own catalogues', () => {
       'tracked',
       upTo(3, (n) => makeItem(n, { status: 'open', attributes: { unit: 'u1' } })),
     );
-    const bare = { ...tracked, limit: 2, statuses: [], attributes: [] };
+    const linksTo = { kind: 'list', list: 'chains' } as const;
+    const bare = { ...tracked, slots: 2, limit: 2, statuses: [], attributes: [], linksTo };
     const refused = await house.refusal('saveCatalogues', { jurisdiction, items: [bare] }, office);
-    expect(pointersOf(refused)).toEqual(['/items/0/attributes', '/items/0/limit', '/items/0/statuses']);
+    expect(pointersOf(refused)).toEqual([
+      '/items/0/attributes',
+      '/items/0/limit',
+      '/items/0/linksTo',
+      '/items/0/slots',
+      '/items/0/statuses',
+    ]);
     expect((await read('tracked')).catalogue).toEqual(tracked);
   });
 

@@ -82,6 +82,14 @@ describe('what contradicts the register is refused with what is wrong and where,
     expect(pointersOf(await house.refusal('saveDeferrals', { ...at, items: [deferral] }, office))).toEqual([
       '/items/0/correctBy',
     ]);
+    const schedule = [
+      { kind: 'start' as const, planned: '2026-06-01' },
+      { kind: 'production' as const, planned: '2026-05-01' },
+    ];
+    const early = [makeProject(2, { schedule })];
+    expect(pointersOf(await house.refusal('saveProjects', { ...at, items: early }, office))).toEqual([
+      '/items/0/schedule/1/planned',
+    ]);
     const endless = makeProgramme('c', { kind: 'campaign' });
     expect(pointersOf(await house.refusal('saveProgrammes', { ...at, items: [endless] }, office))).toEqual([
       '/items/0/days',

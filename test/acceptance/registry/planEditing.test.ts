@@ -19,6 +19,7 @@ import {
   supervisor,
   upTo,
 } from './county.ts';
+import { fileOf } from './ledgers.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -289,4 +290,21 @@ test('a pairing outside its plan’s year, and an end before its beginning, are 
     ['/pairings/2/to', '截止日期早于起始日期'],
   ]);
   expect((await read(1)).pairings).toEqual([]);
+});
+
+test('a row of an imported schedule that lies outside its year is refused in the dry run, with its cell', async () => {
+  const file = await fileOf([
+    ['2026年项目包联责任分解表'],
+    ['项目名称', '包联领导', '包联起始时间', '包联截止时间'],
+    ['项目1', '领导1', '2026-03-01', ''],
+    ['项目2', '领导2', '2027-01-01', ''],
+    ['项目3', '领导3', '2024-01-01', '2025-12-31'],
+  ]);
+  const plan = await house.ok('planImport', { jurisdiction, name: '责任分解表.xlsx', file }, office);
+  expect(plan.counts).toMatchObject({ added: 1 });
+  expect(plan.refused.items.map(({ row, column, reason }) => [row, column, reason.zh])).toEqual([
+    [4, 'C', '包联时间不在2026年内,不属于这张表'],
+    [5, 'D', '包联时间不在2026年内,不属于这张表'],
+  ]);
+  expect((await house.ok('listPlans', { jurisdiction }, office)).items).toEqual([]);
 });

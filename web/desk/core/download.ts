@@ -1,8 +1,15 @@
-const types = { csv: 'text/csv', json: 'application/json' } as const;
+const types = {
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json;charset=utf-8',
+  jsonl: 'application/x-ndjson;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 /** Gives the person a file made here. */
-export function download(name: string, kind: keyof typeof types, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${types[kind]};charset=utf-8` }));
+export function download(name: string, kind: keyof typeof types, content: string | Uint8Array): void {
+  const url = URL.createObjectURL(
+    new Blob([typeof content === 'string' ? content : Uint8Array.from(content)], { type: types[kind] }),
+  );
   const link = document.createElement('a');
   link.href = url;
   link.download = `${name}.${kind}`;

@@ -38,6 +38,7 @@ export const sections = [
   { id: 'survey', roles: readers, load: () => import('../survey/index.ts') },
   { id: 'scoring', roles: readers, load: () => import('../scoring/index.ts') },
   { id: 'registry', roles: [...readers, 'custodian', 'admin'], load: () => import('../registry/index.ts') },
+  { id: 'settings', roles: ['office', 'admin'], load: () => import('../notify/index.ts') },
   { id: 'audit', roles: ['auditor'], load: () => import('../audit/index.ts') },
 ] as const satisfies readonly SectionEntry[];
 export type SectionId = (typeof sections)[number]['id'];

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { emptyLog, logBody, logGaps, needsReason, type Subject, subjectOf } from './entry.ts';
+import { DEFAULT_PROGRESS_CONFIG } from '../../../shared/progress/config.ts';
+import {
+  emptyLog,
+  logBody,
+  logGaps,
+  needsReason,
+  pointerOf,
+  showsConduct,
+  type Subject,
+  subjectOf,
+} from './entry.ts';
+
+const { quiet } = DEFAULT_PROGRESS_CONFIG;
 
 const subjects: Subject[] = [
   { kind: 'enterprise', id: 'E1', name: '恒达建材' },
@@ -20,19 +32,43 @@ test('a name means one subject; two of the same name need the id', () => {
   expect(subjectOf('E3', subjects)?.id).toBe('E3');
 });
 
-test('an inspection in the quiet period asks for a reason, outside it does not', () => {
-  expect(needsReason(inspection)).toBe(true);
-  expect(needsReason({ ...inspection, date: '2026-09-28' })).toBe(false);
-  expect(logGaps(inspection, subjects[0], '2026-09-03')).toEqual(['reason']);
-  expect(logGaps({ ...inspection, reason: 'safety' }, subjects[0], '2026-09-03')).toEqual([]);
+test('[F12] an inspection in the quiet period asks for a reason, outside it does not', () => {
+  expect(needsReason(inspection, quiet)).toBe(true);
+  expect(needsReason({ ...inspection, date: '2026-09-28' }, quiet)).toBe(false);
+  expect(logGaps(inspection, subjects[0], '2026-09-03', quiet)).toEqual(['reason']);
+  expect(logGaps({ ...inspection, reason: 'safety' }, subjects[0], '2026-09-03', quiet)).toEqual([]);
+});
+
+test('[F12] the days are the county’s own', () => {
+  const late = { ...quiet, fromDay: 26, toDay: 5 };
+  expect(needsReason({ ...inspection, date: '2026-09-10' }, late)).toBe(false);
+  expect(needsReason({ ...inspection, date: '2026-09-28' }, late)).toBe(true);
+  expect(needsReason(inspection, undefined)).toBe(false);
+});
+
+test('[X12] the conduct lists stand beside what brings an official to an enterprise', () => {
+  expect(showsConduct({ kind: 'visit' })).toBe(true);
+  expect(showsConduct({ kind: 'journal' })).toBe(false);
+});
+
+test('[F9] what a meeting decides needs a text, an owner and a day that is not before the meeting', () => {
+  const meeting = { ...inspection, kind: 'meeting', tasks: [{ text: '', owner: '', due: '2026-09-01' }] };
+  const gaps = logGaps(meeting, subjects[0], '2026-09-03', quiet);
+  expect(gaps).toEqual(['task-0-text', 'task-0-owner', 'task-0-due']);
+  expect(gaps.map(pointerOf)).toEqual(['/tasks/0/text', '/tasks/0/owner', '/tasks/0/due']);
+  const tasks = [{ text: ' 接通水管 ', owner: 'p2', due: '2026-09-20' }];
+  expect(logGaps({ ...meeting, tasks }, subjects[0], '2026-09-03', quiet)).toEqual([]);
+  expect(logBody({ ...meeting, tasks }, subjects[0]!, 'L1', quiet).tasks).toEqual([
+    { text: '接通水管', owner: 'p2', due: '2026-09-20' },
+  ]);
 });
 
 test('says what is missing, in the order of the form', () => {
   const empty = { ...emptyLog('2026-09-04', ''), found: true };
-  expect(logGaps(empty, undefined, '2026-09-03')).toEqual([
+  expect(logGaps(empty, undefined, '2026-09-03', quiet)).toEqual([
     'date',
-    'person',
     'subject',
+    'person',
     'text',
     'problem',
     'category',
@@ -41,7 +77,7 @@ test('says what is missing, in the order of the form', () => {
 
 test('a problem found travels with the entry', () => {
   const form = { ...inspection, reason: 'safety', found: true, problem: '消防通道堵塞', category: 'other' };
-  expect(logBody(form, subjects[0]!, 'L1')).toEqual({
+  expect(logBody(form, subjects[0]!, 'L1', quiet)).toEqual({
     id: 'L1',
     kind: 'inspection',
     date: '2026-09-03',

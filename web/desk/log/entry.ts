@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../shared/contract/index.ts';
+import type { QuietConfig } from '../../../shared/progress/config.ts';
 import { isQuiet } from '../../../shared/progress/quiet.ts';
 import type { LogKind } from '../../../shared/registry/model.ts';
 import { logKinds } from '../parts/kinds.ts';
@@ -22,6 +23,15 @@ export interface LogForm {
   found: boolean;
   problem: string;
   category: string;
+  /** What was decided: who does what by when. */
+  tasks: TaskLine[];
+}
+
+/** One thing that was decided, as it is typed. */
+export interface TaskLine {
+  text: string;
+  owner: string;
+  due: string;
 }
 
 export const emptyLog = (today: string, person: string): LogForm => ({
@@ -35,6 +45,7 @@ export const emptyLog = (today: string, person: string): LogForm => ({
   found: false,
   problem: '',
   category: '',
+  tasks: [],
 });
 
 /** The subject that the typed name or id means; undefined where none or several are called so. */
@@ -45,25 +56,59 @@ export function subjectOf(typed: string, subjects: readonly Subject[]): Subject 
   return byId ?? (named.length === 1 ? named[0] : undefined);
 }
 
-/** Whether the entry needs a reason from the list: an inspection of an enterprise in its quiet period. */
-export const needsReason = ({ kind, subjectKind, date }: LogForm): boolean =>
-  kind === 'inspection' && subjectKind === 'enterprise' && date !== '' && isQuiet(date);
+/** Whether the entry is an inspection of an enterprise. */
+export const isInspection = ({ kind, subjectKind }: Pick<LogForm, 'kind' | 'subjectKind'>): boolean =>
+  kind === 'inspection' && subjectKind === 'enterprise';
 
-export type LogGap = 'date' | 'person' | 'subject' | 'text' | 'reason' | 'problem' | 'category';
+/**
+ * Whether the entry needs a reason from the list: an inspection of an enterprise in the county's quiet period. While its rules have not
+ * arrived, no; the server judges in any case.
+ */
+export const needsReason = (form: LogForm, quiet: QuietConfig | undefined): boolean =>
+  quiet !== undefined && isInspection(form) && form.date !== '' && isQuiet(form.date, quiet);
+
+/** Kinds of entry that bring an official to an enterprise, where the conduct lists belong. */
+const meetings: readonly string[] = ['visit', 'contact', 'onSiteOffice', 'inspection', 'salon'];
+export const showsConduct = ({ kind }: Pick<LogForm, 'kind'>): boolean => meetings.includes(kind);
+
+export type LogGap = 'date' | 'person' | 'subject' | 'text' | 'reason' | 'problem' | 'category' | TaskGap;
+/** A part of the n-th task: `task-0-owner`. */
+export type TaskGap = `task-${number}-${keyof TaskLine}`;
+
+function taskGaps({ tasks, date }: LogForm): [TaskGap, boolean][] {
+  return tasks.flatMap(({ text, owner, due }, at): [TaskGap, boolean][] => [
+    [`task-${at}-text`, text.trim() === '' || text.trim().length > 200],
+    [`task-${at}-owner`, owner === ''],
+    [`task-${at}-due`, due === '' || due < date],
+  ]);
+}
 
 /** What the entry still lacks, in the order of the form. */
-export function logGaps(form: LogForm, subject: Subject | undefined, today: string): LogGap[] {
+export function logGaps(
+  form: LogForm,
+  subject: Subject | undefined,
+  today: string,
+  quiet: QuietConfig | undefined,
+): LogGap[] {
   const gaps: [LogGap, boolean][] = [
     ['date', form.date === '' || form.date > today],
-    ['person', form.person === ''],
     ['subject', subject === undefined],
+    ['person', form.person === ''],
+    ['reason', needsReason(form, quiet) && form.reason === ''],
     ['text', form.text.trim() === '' || form.text.trim().length > 500],
-    ['reason', needsReason(form) && form.reason === ''],
     ['problem', form.found && (form.problem.trim() === '' || form.problem.trim().length > 2000)],
     ['category', form.found && form.category === ''],
+    ...taskGaps(form),
   ];
   return gaps.filter(([, lacks]) => lacks).map(([gap]) => gap);
 }
+
+/** Where the API's complaints about a part of the form point. */
+export const pointerOf = (gap: LogGap): string => {
+  const [, at, field] = /^task-(\d+)-(\w+)$/.exec(gap) ?? [];
+  if (at !== undefined) return `/tasks/${at}/${field}`;
+  return gap === 'problem' ? '/problem/text' : gap === 'category' ? '/problem/category' : `/${gap}`;
+};
 
 const isLogKind = (kind: string): kind is LogKind => (logKinds as readonly string[]).includes(kind);
 
@@ -72,6 +117,7 @@ export function logBody(
   form: LogForm,
   subject: Subject,
   id: string,
+  quiet: QuietConfig | undefined,
 ): Omit<InputOf<'writeLog'>, 'jurisdiction'> {
   return {
     id,
@@ -80,7 +126,10 @@ export function logBody(
     person: form.person,
     subject: { kind: subject.kind, id: subject.id },
     text: form.text.trim(),
-    ...(needsReason(form) && { reason: form.reason }),
+    ...(needsReason(form, quiet) && { reason: form.reason }),
+    ...(form.tasks.length > 0 && {
+      tasks: form.tasks.map(({ text, owner, due }) => ({ text: text.trim(), owner, due })),
+    }),
     ...(form.found && { problem: { text: form.problem.trim(), category: form.category } }),
   };
 }

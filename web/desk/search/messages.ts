@@ -19,6 +19,7 @@ export const t = messages(
     change: '改选',
     changeOf: '改选{label}',
     pickHint: '输入名称的一部分或拼音首字母',
+    pickShort: '名称或首字母',
   },
   {
     label: 'Find a unit, person, enterprise, project or chain',
@@ -38,5 +39,6 @@ export const t = messages(
     change: 'Change',
     changeOf: 'Change {label}',
     pickHint: 'Type part of the name or its initials',
+    pickShort: 'Name or initials',
   },
 );

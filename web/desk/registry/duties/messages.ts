@@ -21,7 +21,6 @@ export const t = messages(
     month: '{n}月',
     count: '{done}/{minimum}',
     cell: '{period}:{status},{done}/{minimum}次,{due}截止',
-    cellShort: '{period} {status}',
     empty: '没有符合的职责。责任分解表批准、职责设定后,每人每期会列在这里。',
     dueTitle: '本月到期的职责',
     dueSum: '{n}人项本月到期,已完成{met},还差{left}',
@@ -52,7 +51,6 @@ export const t = messages(
     month: 'M{n}',
     count: '{done}/{minimum}',
     cell: '{period}: {status}, {done} of {minimum}, due {due}',
-    cellShort: '{period} {status}',
     empty:
       'No such duty. Once a plan is approved and duties are set, every person and period is listed here.',
     dueTitle: 'Duties due this month',

@@ -1,20 +1,12 @@
 import type { LedgerName } from '../../../../shared/registry/ledger/index.ts';
+import { download } from '../../core/download.ts';
 import { ledgerOf } from '../../../../shared/registry/ledger/ledgers.ts';
-import type { OutputSheet } from '../../../../shared/spreadsheet/write.ts';
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import type { OutputSheet } from '../../../../shared/spreadsheet/output.ts';
 
 /** Gives the person a workbook made here; what makes it is loaded when it is first asked for. */
 export async function downloadWorkbook(name: string, sheets: readonly OutputSheet[]): Promise<void> {
   const { writeXlsx } = await import('../../../../shared/spreadsheet/write.ts');
-  const bytes = await writeXlsx(sheets);
-  const url = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: workbookType }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.xlsx`;
-  link.click();
-  // The browser reads the file a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(name, 'xlsx', await writeXlsx(sheets));
 }
 
 /** The template of a ledger, to fill in. */

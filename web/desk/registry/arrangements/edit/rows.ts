@@ -1,17 +1,21 @@
-import type { OutputOf, RouteKey, RouteOf } from '../../../../../shared/contract/index.ts';
+import type { OutputOf, RouteKey } from '../../../../../shared/contract/index.ts';
 import { toast } from '../../../../lib/toast.svelte.ts';
 import type { Desk } from '../../../core/desk.svelte.ts';
 import { type Resource, resource } from '../../../core/resource.svelte.ts';
 import { t } from '../messages.ts';
 
-/** The lists whose rows are seen and edited on these pages. */
-export type ArrangementList =
-  'programmes' | 'assignments' | 'guarantees' | 'envoys' | 'sites' | 'deferrals' | 'duties';
-
-/** A row as it is listed, with its version. */
-export type RowOf<N extends ArrangementList> = OutputOf<
-  RouteOf<`GET /api/{jurisdiction}/${N}`>
->['items'][number];
+/** The rows of each list as these pages read them, with their versions. */
+interface Rows {
+  programmes: OutputOf<'listProgrammes'>['items'][number];
+  assignments: OutputOf<'listAssignments'>['items'][number];
+  guarantees: OutputOf<'listGuarantees'>['items'][number];
+  envoys: OutputOf<'listEnvoys'>['items'][number];
+  sites: OutputOf<'listSites'>['items'][number];
+  deferrals: OutputOf<'listDeferrals'>['items'][number];
+  duties: OutputOf<'listDuties'>['items'][number];
+}
+export type ArrangementList = keyof Rows;
+export type RowOf<N extends ArrangementList> = Rows[N];
 
 const pageSize = 500;
 const underWay = new Map<string, Promise<unknown>>();
@@ -56,8 +60,7 @@ export async function readRow<N extends ArrangementList>(
   list: N,
   id: string,
 ): Promise<RowOf<N> | undefined> {
-  const rows: readonly (RowOf<N> & { id: string })[] = await fetchWhole(desk, list);
-  return rows.find((row) => row.id === id);
+  return (await fetchWhole(desk, list)).find((row) => row.id === id);
 }
 
 /** Saves one row and says so. @throws ApiProblem as `api` does */

@@ -10,7 +10,11 @@ const campaign: Programme = {
   days: 120,
   goals: [
     { id: 'signings', name: '签约6个', target: { of: 'signing', count: 6 } },
-    { id: 'start', name: '开工1个30亿元项目', target: { of: 'start', count: 1, minimumAmount: 3_000_000_000 } },
+    {
+      id: 'start',
+      name: '开工1个30亿元项目',
+      target: { of: 'start', count: 1, minimumAmount: 3_000_000_000 },
+    },
     { id: 'speed', name: '提速' },
   ],
   workstreams: [{ id: 'w1', name: '招商专班', owner: 'p1' }],
