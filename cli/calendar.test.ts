@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { AUDIT_BEGIN, sealAuditEntry } from '../shared/audit/chain.ts';
+import type { AuditEntry } from '../shared/audit/chain.ts';
 import { auditLines, headText } from '../shared/audit/export.ts';
 import { main } from './main.ts';
 
@@ -64,7 +65,7 @@ test('a file that is no notice is told', async () => {
 });
 
 test('verify audit recomputes an export offline and names what was tampered with', async () => {
-  const entries = [];
+  const entries: AuditEntry[] = [];
   for (let n = 1; n <= 4; n++) {
     const change = {
       eventId: `e-${n}`,

@@ -45,14 +45,8 @@ async function issue(session: Session, month: string, closesOn: string): Promise
   } finally {
     session.list({
       title: { zh: '一次性链接', en: 'One-time links' },
-      heads: ['统一社会信用代码', '企业名称', '联系人', '联系电话', '链接'],
-      rows: links.map(({ enterprise, name, contact, url }) => [
-        enterprise,
-        name,
-        contact?.name ?? '',
-        contact?.phone ?? '',
-        url,
-      ]),
+      heads: ['统一社会信用代码', '企业名称', '联系电话', '链接'],
+      rows: links.map(({ enterprise, name, phone, url }) => [enterprise, name, phone ?? '', url]),
     });
   }
 }

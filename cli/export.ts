@@ -48,7 +48,7 @@ function inputOf({ options, rest }: Session, needs: readonly ExportNeed[]): Expo
     year: numberOf(year, '--year'),
     edition: numberOf(edition, '--edition'),
     on,
-    scope: scope === undefined ? undefined : oneOf(scope, ['open', 'closed'], '--scope'),
+    scope: scope === undefined ? undefined : oneOf(scope, ['open', 'closed'] as const, '--scope'),
     catalogue,
     run: rest[1],
   };

@@ -18,7 +18,8 @@ export const help = `一线通命令行 · Yixiantong on the command line
                计算考评 · compute the month's runs
   score review <run>               复核(由第二人) · review, by a second person
   publish      --month 2026-09     发布公示 · publish the board
-  verify draw  <file>              重算抽样(export frame 的文件) · recompute a draw from \`export frame\`
+  verify draw  <file> [<freeze>]   重算抽样(export frame 的文件,或公布的抽样文件和冻结文件) · recompute a draw
+               from \`export frame\`, or from the public files of draw and freeze
   verify run   <file>              重算考评(export facts 的文件) · recompute a run from \`export facts\`
   verify board [<file> …]          校验公示链,可不登录 · verify the chain of publications; needs no account
   verify audit <file> [<head>]     离线校验留痕文件;附上次留存的末条校验值可查出删尾 · recompute an exported audit trail, offline

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sealPublication } from '../shared/scoring/publication.ts';
+import { readSpreadsheet } from '../shared/spreadsheet/index.ts';
 import { drawSample } from '../shared/survey/index.ts';
 import { main } from './main.ts';
 
@@ -17,6 +18,7 @@ const asFile = (name: string, value: unknown): string => {
 /** Runs a command line against a system that gives these answers by path. */
 async function run(args: string, answers: Readonly<Record<string, unknown>> = {}) {
   const said = { out: '', err: '' };
+  const progress: string[] = [];
   const requests: { url: string; init: RequestInit | undefined }[] = [];
   const code = await main(args.split(' ').filter(Boolean), {
     fetch: async (url, init) => {
@@ -29,10 +31,11 @@ async function run(args: string, answers: Readonly<Record<string, unknown>> = {}
     },
     wait: async () => {},
     print: (text) => (said.out += text),
+    progress: (text) => progress.push(text),
     complain: (text) => (said.err += text),
     environment: {},
   });
-  return { code, ...said, requests };
+  return { code, ...said, progress, requests };
 }
 
 test('help in both languages', async () => {
@@ -63,15 +66,52 @@ test('without a token nothing is sent', async () => {
   expect(requests).toEqual([]);
 });
 
-test('a list of several pages becomes one file, in the county the system names', async () => {
-  const { code, out, requests } = await run('export units --token T', {
+const unitsOf = (...units: { id: string; name: string }[]) =>
+  units.map((unit) => ({ ...unit, kind: 'department', rated: true, version: 1 }));
+
+test('a list of several pages becomes one file, in the county the system names, and nothing in it is a formula', async () => {
+  const { code, out, progress, requests } = await run('export units --token T', {
     '/config.json': { jurisdiction: '422826' },
-    '/api/422826/units?limit=500': { items: [{ id: 'tax', name: '县税务局' }], cursor: 'next' },
-    '/api/422826/units?limit=500&cursor=next': { items: [{ id: 'x', name: '=cmd' }] },
+    '/api/422826/units?limit=500': { items: unitsOf({ id: 'tax', name: '县税务局' }), cursor: 'next' },
+    '/api/422826/units?limit=500&cursor=next': { items: unitsOf({ id: '007', name: '=cmd' }) },
   });
   expect(code).toBe(0);
-  expect(out).toBe("\ufeffid,name\r\ntax,县税务局\r\nx,'=cmd\r\n");
+  expect(out).toBe(
+    "\ufeff单位编码,单位名称,单位类别,是否参评\r\ntax,县税务局,部门,是\r\n007,'=cmd,部门,是\r\n",
+  );
+  expect(progress).toEqual(['已读取 1 条 · rows read', '已读取 2 条 · rows read']);
   expect(requests.at(-1)?.init?.headers).toMatchObject({ authorization: 'Bearer T' });
+});
+
+test('a list as a workbook and as CSV in one call; what it cannot do without is asked for', async () => {
+  const [xlsx, csv] = [join(folder, 'units.xlsx'), join(folder, 'units.csv')];
+  const answers = { '/api/422826/units': { items: unitsOf({ id: '007', name: '=cmd' }) } };
+  const { code, out } = await run(
+    `export units --xlsx ${xlsx} --csv ${csv} --token T --jurisdiction 422826`,
+    answers,
+  );
+  expect(code).toBe(0);
+  expect(out).toContain('1条');
+  for (const path of [xlsx, csv]) {
+    const grid = await readSpreadsheet(new Uint8Array(readFileSync(path)));
+    expect(grid.ok && grid.value.sheets[0]?.rows[1]?.cells.map(({ value }) => value)).toEqual([
+      '007',
+      '=cmd',
+      '部门',
+      '是',
+    ]);
+  }
+  for (const [args, missing] of [
+    ['export pairings --year 2026', '--edition'],
+    ['export log', '--month'],
+    ['export scores', '考评编号'],
+    ['export pairings --year zwanzig --edition 1', '--year'],
+  ] as const) {
+    const wrong = await run(`${args} --token T --jurisdiction 422826`);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain(missing);
+    expect(wrong.requests).toEqual([]);
+  }
 });
 
 test('with --as it signs in at the local issuer, with --out it writes a file', async () => {
@@ -80,11 +120,13 @@ test('with --as it signs in at the local issuer, with --out it writes a file', a
     `export units --as office --json --jurisdiction 422826 --out ${path}`,
     {
       '/oidc/token': { access_token: 'LOCAL' },
-      '/api/422826/units': { items: [{ id: 'tax' }] },
+      '/api/422826/units': { items: unitsOf({ id: 'tax', name: '县税务局' }) },
     },
   );
   expect(code).toBe(0);
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([{ id: 'tax' }]);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([
+    { 单位编码: 'tax', 单位名称: '县税务局', 单位类别: '部门', 是否参评: '是' },
+  ]);
   expect(requests.at(-1)?.init?.headers).toMatchObject({ authorization: 'Bearer LOCAL' });
 });
 
@@ -109,7 +151,7 @@ test('links are made batch by batch, and those made are given out although a lat
     },
   );
   expect(code).toBe(1);
-  expect(said.out).toContain('E1,某企业,http://127.0.0.1:3000/s.html#T');
+  expect(said.out).toContain('E1,某企业,,http://127.0.0.1:3000/s.html#T');
   expect(said.err).toContain('issueInvitations 500: 系统出错 · Wrong');
 });
 
@@ -138,6 +180,34 @@ test('[X5] a draw is recomputed from the auditor’s export; an enterprise put i
   expect(wrong.err).toContain(`drawn/0:公布的是 "${favourite}"`);
   const restated = { ...sound, round: { figures: { ...figures, beacon: 'b'.repeat(64) } } };
   expect(await run(`verify draw ${asFile('restated.json', restated)}`)).toMatchObject({ code: 1 });
+});
+
+test('[X5] anyone recomputes the public figures of a draw; one changed since the freeze is found', async () => {
+  const lines = Array.from({ length: 30 }, (_, at) => ({ id: `E${at}`, stratum: 'industry-small' }));
+  const eligible = lines.map(({ id }) => id);
+  const { figures } = await drawSample({
+    month: '2026-09',
+    lines,
+    eligible,
+    secretHex: '5a'.repeat(32),
+    beacon: 'a'.repeat(64),
+  });
+  const { secretHex: _, beacon: _beacon, seed: _seed, drawnHash: _hash, ...frozen } = figures;
+  const published = { jurisdiction: '422826', month: '2026-09', beaconName: 'drand', exclusions: [] };
+  const freeze = asFile('commit.json', { kind: 'commit', ...published, figures: frozen });
+  const draw = asFile('public.json', { kind: 'draw', ...published, figures });
+  expect(await run(`verify draw ${draw} ${freeze}`)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('announced') as string,
+  });
+  const other = asFile('other.json', { kind: 'draw', ...published, figures, beaconName: 'lottery' });
+  expect(await run(`verify draw ${other} ${freeze}`)).toMatchObject({ code: 1 });
+  const forged = { ...figures, beacon: 'b'.repeat(64) };
+  const wrong = await run(
+    `verify draw ${asFile('forged.json', { kind: 'draw', ...published, figures: forged })}`,
+  );
+  expect(wrong.code).toBe(1);
+  expect(wrong.err).toContain('seed');
 });
 
 test('the chain is verified from files in any order or from the site; a changed figure is found', async () => {

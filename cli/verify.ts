@@ -6,7 +6,8 @@ import { verifyChain, type Publication } from '../shared/scoring/publication.ts'
 import { runHash, verifyRun, type RunDocument } from '../shared/scoring/run.ts';
 import type { Facts } from '../shared/scoring/facts.ts';
 import type { Scheme } from '../shared/scoring/scheme.ts';
-import { drawSample, verifyDraw } from '../shared/survey/index.ts';
+import { auditDraw, checkPublicFigures, isRevealed } from '../shared/survey/index.ts';
+import type { DrawFile } from '../shared/survey/index.ts';
 import { CommandError, UsageError } from './errors.ts';
 import { oneOf } from './options.ts';
 import type { Session } from './session.ts';
@@ -19,7 +20,7 @@ export async function verify(session: Session): Promise<void> {
   const subject = oneOf(what, ['draw', 'run', 'board', 'audit'], 'verify');
   const finding =
     subject === 'draw'
-      ? await drawFinding(read(files[0]))
+      ? await drawFinding(read(files[0]), files[1] === undefined ? undefined : read(files[1]))
       : subject === 'run'
         ? await runFinding(read(files[0]))
         : subject === 'audit'
@@ -46,32 +47,35 @@ const differs = (at: string, published: unknown, recomputed: unknown): CommandEr
     en: `${at}: published ${JSON.stringify(published)}, recomputed ${JSON.stringify(recomputed)}`,
   });
 
-/** Recomputes a draw from the auditor's export (`GET …/rounds/{month}/frame`). @throws CommandError with the first difference */
-export async function drawFinding({
-  round,
-  lines,
-  drawn,
-  replacements,
-}: OutputOf<'auditFrame'>): Promise<Finding> {
-  const { figures } = round;
-  if (!('seed' in figures)) throw new CommandError({ zh: '还没有抽样', en: 'nothing has been drawn yet' });
-  const frame = {
-    lines: lines.map(({ id, stratum }) => ({ id, stratum })),
-    eligible: lines.filter(({ eligible }) => eligible).map(({ id }) => id),
-  };
-  const difference = await verifyDraw(figures, frame);
+/**
+ * Recomputes a draw: from the auditor's export (`GET …/rounds/{month}/frame`) enterprise by enterprise, or from the public figures of
+ * `data/<county>/draws/` what follows from them; with the file of the freeze beside that of the draw, also that nothing was changed since.
+ * @throws CommandError with the first difference
+ */
+export async function drawFinding(
+  document: OutputOf<'auditFrame'> | DrawFile,
+  announced?: DrawFile,
+): Promise<Finding> {
+  if ('kind' in document) return figuresFinding(document, announced);
+  const { figures } = document.round;
+  if (!isRevealed(figures)) throw new CommandError({ zh: '还没有抽样', en: 'nothing has been drawn yet' });
+  const { lines, drawn } = document;
+  const difference = await auditDraw({ ...document, figures });
   if (difference) throw differs(difference.at, difference.published, difference.recomputed);
-  const { month, secretHex, beacon } = figures;
-  const again = await drawSample({ ...frame, month, secretHex, beacon });
-  for (const [name, exported] of Object.entries({ drawn, replacements })) {
-    const ids = again[name as 'drawn' | 'replacements'].map(({ id }) => id);
-    const at = ids.findIndex((id, index) => id !== exported[index]);
-    if (at >= 0 || ids.length !== exported.length)
-      throw differs(`${name}/${Math.max(at, 0)}`, exported[Math.max(at, 0)], ids[Math.max(at, 0)]);
-  }
   return {
-    zh: `${month} 抽样无误:${lines.length}家中抽${drawn.length}家,逐家一致`,
-    en: `the draw of ${month} is right: ${drawn.length} of ${lines.length}, each the same`,
+    zh: `${figures.month} 抽样无误:${lines.length}家中抽${drawn.length}家,逐家一致`,
+    en: `the draw of ${figures.month} is right: ${drawn.length} of ${lines.length}, each the same`,
+  };
+}
+
+async function figuresFinding(document: DrawFile, announced?: DrawFile): Promise<Finding> {
+  const checks = await checkPublicFigures(document, announced);
+  const wrong = checks.find(({ right }) => !right);
+  if (wrong) throw differs(wrong.check, wrong.published, wrong.recomputed);
+  const names = checks.map(({ check }) => check).join(', ');
+  return {
+    zh: `${document.month} 公布的数字一致:${names}`,
+    en: `the public figures of ${document.month} fit: ${names}`,
   };
 }
 

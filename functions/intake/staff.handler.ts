@@ -4,6 +4,7 @@ import { http } from '../platform/lambda.ts';
 import { listCases, readCase } from './cases.ts';
 import { draftNotices } from './check.ts';
 import { readIntakeConfiguration, saveIntakeConfiguration } from './configuration.ts';
+import { listConsequences } from './consequences.ts';
 import { holdCase, releaseCase } from './hold.ts';
 import {
   acceptCase,
@@ -54,6 +55,7 @@ export const wiring: Wiring<'intake-staff'> = ({ clock, ids, tables }) => {
     releaseCase: releaseCase(ports),
     unitRates: unitRates(ports),
     listNotices: listNotices(ports),
+    listConsequences: listConsequences(ports),
     draftNotices: draftNotices(ports),
     issueNotice: issueNotice(ports),
     discardNotice: discardNotice(ports),

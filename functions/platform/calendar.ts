@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CalendarYear } from '../../shared/contract/platform.ts';
+import type { CalendarYear } from '../../shared/contract/platform.ts';
 import { CivilDate, Stamp } from '../../shared/contract/parameters.ts';
 import { parentJurisdiction } from '../../shared/identifiers/jurisdiction.ts';
 import { isShippedYear, shippedNotice, workingCalendar } from '../../shared/time/calendar.ts';

@@ -7,9 +7,11 @@ import type { Rule } from './save.ts';
 
 /**
  * A catalogue's slots are its limit; statuses and attributes are named once; the catalogue it links to exists; a new shape still fits the
- * entries that are in force.
+ * entries in force, also those that a batch saves at the same moment.
  */
-export const catalogueRule: Rule<'catalogues'> = async (items, { store, jurisdiction }) => {
+export const catalogueRule: Rule<'catalogues'> = async (items, context) => {
+  const { store, jurisdiction } = context;
+  const guards = await Promise.all(items.map(({ id }) => turnOf(context, `catalogue#${id}`)));
   const [shapes, ...entries] = await Promise.all([
     cataloguesOf(store, jurisdiction),
     ...items.map(({ id }) => itemsOf(store, jurisdiction, id)),
@@ -39,6 +41,7 @@ export const catalogueRule: Rule<'catalogues'> = async (items, { store, jurisdic
       ...repeated(item, 'statuses', `/items/${at}/statuses`),
       ...repeated(item, 'attributes', `/items/${at}/attributes`),
     ]),
+    guards,
   };
 };
 

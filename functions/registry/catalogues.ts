@@ -86,10 +86,10 @@ export const saveCatalogueItems =
   async ({ jurisdiction, catalogue: id, items: sent }, caller) => {
     const { store, clock } = ports;
     const { items, versions } = unversioned<CatalogueItem>(sent);
-    const shape = await shapeOf(store, jurisdiction, id);
     const turn = await store.turn(jurisdiction, `catalogue#${id}`, (version) =>
       stamp(clock, caller, version),
     );
+    const shape = await shapeOf(store, jurisdiction, id);
     const saved = await store.catalogueItems(jurisdiction, id);
     const fields = await itemFaults(
       store,

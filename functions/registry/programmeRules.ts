@@ -12,7 +12,9 @@ const fault = (pointer: string, zh: string, en: string): FieldProblem => ({ poin
  * A campaign has a length and a standing scheme none; ids are used once; owners are officials and units exist; a category of requests
  * goes to one group, and to no group that is not named yet (M7); lines of the field log have no amount; tags that entries bear stay.
  */
-export const programmeRule: Rule<'programmes'> = async (items, { store, jurisdiction, existing }) => {
+export const programmeRule: Rule<'programmes'> = async (items, context) => {
+  const { store, jurisdiction, existing } = context;
+  const guards = existing.size > 0 ? [await turnOf(context, 'assignments')] : [];
   const [{ categories }, assignments] = await Promise.all([
     store.intakeSettings(jurisdiction),
     existing.size > 0 ? store.whole(jurisdiction, 'assignments') : [],
@@ -69,7 +71,7 @@ export const programmeRule: Rule<'programmes'> = async (items, { store, jurisdic
       ),
     ];
   });
-  return { fields: [...owners, ...units, ...own] };
+  return { fields: [...owners, ...units, ...own], guards };
 };
 
 /** Tags that entries of the programme bear and that it has no longer. */

@@ -69,9 +69,8 @@ export interface Saved {
 /**
  * Saves a batch that was judged: adds what is new, changes what differs, leaves what is the same, deletes nothing; saving the same
  * batch twice changes nothing. One wrong row refuses the whole batch.
- * @throws Problem `rule-refused` with a pointer to every field that is wrong, or to the batch where it and what guards it are more than the
- *   database writes at once, `stale-version` with a pointer to every row that changed
- *   since it was read.
+ * @throws Problem `rule-refused` with a pointer to every field that is wrong, or to the batch where it and what guards it are more than
+ *   the database writes at once; `stale-version` with a pointer to every row that changed since it was read.
  */
 export async function saveBatch<R extends { readonly id: string }>(
   { store, clock }: Ports,

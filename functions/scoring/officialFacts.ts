@@ -1,5 +1,5 @@
-import { dutyStanding, pairingsInForce } from '../../shared/registry/index.ts';
-import type { Duty, DutyRecord, Pairing, Person, Service } from '../../shared/registry/index.ts';
+import { dutyStanding, pairedService, pairingsInForce } from '../../shared/registry/index.ts';
+import type { Duty, DutyRecord, PairedService, Person } from '../../shared/registry/index.ts';
 import type { OfficialFacts } from '../../shared/scoring/index.ts';
 import { firstDayOf } from '../../shared/time/civil.ts';
 import { periodOf } from '../../shared/time/period.ts';
@@ -48,7 +48,7 @@ export function officialFacts(
             ({ matter }) => matter.kind === 'duty' && matter.id.startsWith(`${person.id}:`),
           ),
         ),
-        duties: dutiesDue(duties, serviceOf(own, person), entries, month, lastDay),
+        duties: dutiesDue(duties, pairedService(own, person.to), entries, month, lastDay),
         projects: [...projects].map((id) => {
           const total = totals.get(id);
           return { id, name: names.get(id) ?? id, ...(total !== undefined && { total }) };
@@ -67,13 +67,13 @@ const groupOf = ({ rank }: Person): string =>
 /** Of the duties whose last day lay in the month, how many there were and how many were met; exempt ones are in neither. */
 function dutiesDue(
   duties: readonly Duty[],
-  service: Service,
+  { service, exemptions }: PairedService,
   records: readonly DutyRecord[],
   month: string,
   lastDay: string,
 ): OfficialFacts['duties'] {
   const due = duties
-    .map((duty) => dutyStanding(duty, service, records, lastDay))
+    .map((duty) => dutyStanding(duty, service, records, lastDay, { exemptions }))
     .filter(
       (standing) =>
         standing.lastDay >= firstDayOf(month) &&
@@ -81,13 +81,4 @@ function dutiesDue(
         (standing.status === 'met' || standing.status === 'missed'),
     );
   return { total: due.length, met: due.filter(({ status }) => status === 'met').length };
-}
-
-/** From the first day of an official's pairings to the last, and no longer than the official serves. */
-function serviceOf(pairings: readonly Pairing[], { to: leaves }: Person): Service {
-  const from = pairings.map((pairing) => pairing.from).reduce((a, b) => (a < b ? a : b));
-  const forever = '9999-12-31';
-  const last = pairings.map(({ to = forever }) => to).reduce((a, b) => (a > b ? a : b));
-  const to = [last, leaves ?? forever].reduce((a, b) => (a < b ? a : b));
-  return to === forever ? { from } : { from, to };
 }

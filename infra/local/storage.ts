@@ -13,6 +13,17 @@ export interface Storage {
   readonly stop: () => Promise<void>;
 }
 
+/** What of a request and its answer the rules about other origins need. */
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+interface Answering {
+  headers(values: Record<string, string>): unknown;
+  code(status: number): { send(): PromiseLike<unknown> };
+}
+
 type Stores = NonNullable<BuildAppOptions['stores']>;
 
 interface Persistence {
@@ -39,9 +50,9 @@ export async function startStorage(
   const persistence = directory ? await openPersistence(stores, directory) : undefined;
   const app = buildApp({ logger: false, host: '127.0.0.1', defaultRegion: region, stores });
   if (persistence) app.addHook('preClose', async () => persistence.close());
-  app.addHook('onRequest', async ({ method, url, headers }, reply) => {
+  app.addHook('onRequest', async ({ method, url, headers }: Asked, reply: Answering) => {
     const { origin } = headers;
-    if (origin === undefined) return;
+    if (typeof origin !== 'string') return;
     const rules = crossOrigin(decodeURIComponent(new URL(url, 'http://storage').pathname.split('/')[1] ?? ''));
     const asks = method === 'OPTIONS' ? String(headers['access-control-request-method']) : method;
     const admitted = admission(rules, origin, asks);

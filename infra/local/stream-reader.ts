@@ -111,13 +111,33 @@ function toBatchRecord(record: StreamRecord, { eventSourceArn, region }: StreamR
       eventVersion: '1.1',
       eventSource: 'aws:dynamodb',
       awsRegion: region,
-      dynamodb: { ...plain(dynamodb), ApproximateCreationDateTime: createdAt / 1000 },
+      dynamodb: { ...plain(withEmptyMaps(dynamodb)), ApproximateCreationDateTime: createdAt / 1000 },
       eventSourceARN: eventSourceArn,
       ...(record.userIdentity && {
         userIdentity: { type: record.userIdentity.Type, principalId: record.userIdentity.PrincipalId },
       }),
     },
   };
+}
+
+type Value = Record<string, unknown>;
+
+/** The images as Lambda has them: DynamoDB Local's stream loses the type of an empty map and gives `{}` for `{ M: {} }`. */
+function withEmptyMaps<T extends object>(change: T): T {
+  const images = ['Keys', 'NewImage', 'OldImage'] as const;
+  const mended = { ...change } as Record<string, unknown>;
+  for (const name of images)
+    if (mended[name]) mended[name] = mendedMap(mended[name] as Record<string, Value>);
+  return mended as T;
+}
+
+const mendedMap = (map: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(map).map(([name, value]) => [name, mendedValue(value)]));
+
+function mendedValue(value: Value): Value {
+  if (Object.keys(value).length === 0) return { M: {} };
+  if (value['M']) return { M: mendedMap(value['M'] as Record<string, Value>) };
+  return Array.isArray(value['L']) ? { L: (value['L'] as Value[]).map(mendedValue) } : value;
 }
 
 /** Bytes travel in base64 in a function's event. */

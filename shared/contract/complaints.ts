@@ -255,7 +255,6 @@ export const complaintRoutes = {
     summary: { zh: '查看已批准披露的身份(每次查看都登记)', en: 'Open a disclosed identity; each time is noted' },
     callers: ['custodian'],
     function: 'intake-complaints-disclosure',
-    body: z.object({}),
     response: z.object({ identity: ComplaintIdentity, disclosure: Disclosure }),
     errors: ['not-found', 'forbidden', 'not-acceptable-now'],
   },

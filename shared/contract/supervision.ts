@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Notice, noticeOutcomes } from '../intake/model.ts';
+import { Notice, noticeOutcomes, StatusLine } from '../intake/model.ts';
 import type { Bilingual } from './bilingual.ts';
-import { CivilDate, Text } from './parameters.ts';
+import { CivilDate, Id, Instant, Text } from './parameters.ts';
 import type { RouteDefinition, StaffRole } from './route.ts';
 
 const noticeMove = <V extends string, B extends z.ZodRawShape>(
@@ -21,8 +21,6 @@ const noticeMove = <V extends string, B extends z.ZodRawShape>(
     errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden'],
   }) as const satisfies RouteDefinition;
 
-/** A county's rules; version 0 while it goes by the defaults. */
-
 /** Supervision notices (督办单), which the intake engine owns. */
 export const supervisionRoutes = {
   listNotices: {
@@ -33,6 +31,35 @@ export const supervisionRoutes = {
     function: 'intake-staff',
     query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
     response: z.object({ items: z.array(Notice) }),
+    errors: [],
+  },
+  listConsequences: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/notices/consequences',
+    summary: {
+      zh: '督办单累计后果(发函、约谈、扣分建议)',
+      en: 'What the notices of a period call for: letter, interview, points',
+    },
+    callers: ['handler', 'office', 'supervisor', 'auditor'],
+    function: 'intake-staff',
+    query: z.object({
+      /** A day of the period; today by default. */
+      on: CivilDate.optional(),
+    }),
+    response: z.object({
+      period: z.object({ from: CivilDate, to: CivilDate, name: StatusLine }),
+      items: z.array(
+        z.object({
+          unit: Id,
+          notice: Id,
+          number: z.string().optional(),
+          colour: Notice.shape.colour,
+          issuedAt: Instant,
+          measure: z.enum(['letter', 'interview']),
+          points: z.number(),
+        }),
+      ),
+    }),
     errors: [],
   },
   draftNotices: {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contract/bilingual.ts';
 import type { Limit } from '../time/deadline.ts';
+import type { PeriodKind } from '../time/period.ts';
 import type { FilingProtection } from './work.ts';
 
 /** An entry of a catalogue. */
@@ -43,6 +44,8 @@ export interface IntakeConfig {
     readonly autoIssue: readonly NoticeColour[];
     /** Working days to the deadline that a draft proposes; who issues it may set another. */
     readonly deadlineWithin: number;
+    /** Over which period notices of a colour are counted for what follows them. */
+    readonly countedBy: PeriodKind;
     /** What follows a notice, from the n-th of its colour in a period on. */
     readonly consequences: readonly {
       readonly colour: NoticeColour;
@@ -92,6 +95,7 @@ export const defaultIntakeConfig: IntakeConfig = {
     urgentEntry: 'yellow',
     autoIssue: [],
     deadlineWithin: 3,
+    countedBy: 'year',
     consequences: [
       { colour: 'yellow', from: 2, measure: 'letter', points: -1 },
       { colour: 'red', from: 1, measure: 'interview', points: -2 },

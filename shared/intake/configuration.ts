@@ -33,6 +33,7 @@ export const IntakeSettings = z.object({
     urgentEntry: Colour,
     autoIssue: z.array(Colour),
     deadlineWithin: z.number().int().min(0).max(60),
+    countedBy: z.enum(['month', 'quarter', 'halfYear', 'year']).default('year'),
     consequences: z.array(
       z.object({
         colour: Colour,

@@ -1,3 +1,4 @@
+export * from './activation.ts';
 export * from './arrangements.ts';
 export * from './catalogues.ts';
 export * from './contradictions.ts';

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assignment, Attainments, Goal, Programme } from './index.ts';
-import {
-  countByTag,
-  goalStanding,
-  groupFor,
-  isRunning,
-  missingForActivation,
-  missingOwnersOf,
-  unitOfCampaign,
-} from './programme.ts';
+import { countByTag, goalStanding, groupFor, isRunning, unitOfCampaign } from './programme.ts';
+import { missingForActivation, missingOwnersOf } from './activation.ts';
 
 test('before activation a subject lacks what its programme asks for, and only that (M8)', () => {
   const bare = { team: [] };

@@ -12,6 +12,11 @@ export interface Units {
   readonly index: number;
   /** What of `record` is messages: by size, two units a started kilobyte, because a message is written in a transaction. */
   readonly message: number;
+  /**
+   * What `record` lacks of writes in transactions, of which the database of this machine counts two units however many there are: by size,
+   * two units a started kilobyte of each item.
+   */
+  readonly uncounted?: number;
 }
 
 const nothing: Units = { read: 0, record: 0, index: 0, message: 0 };
@@ -38,6 +43,7 @@ export async function inMeteredHouse<T>(at: string, work: (metered: MeteredHouse
       invitations: new Table(documents, names.Invitations),
       responses: new Table(documents, names.Responses),
       audit: new Table(documents, names.Audit),
+      deliveries: new Table(documents, names.Deliveries),
       complaints: new Table(documents, names.Complaints),
       complaintTrail: new Table(documents, names.ComplaintTrail),
     };
@@ -68,6 +74,8 @@ function meter(client: DynamoDBClient): MeteredHouse['measure'] {
         const answer = await next({ ...request, input });
         const { ConsumedCapacity: consumed = [] } = answer.output as Consumed;
         for (const one of [consumed].flat()) units = sum(units, unitsOf(one, commandName));
+        const counted = [consumed].flat().reduce((all, one) => all + (one.CapacityUnits ?? 0), 0);
+        units = sum(units, { ...nothing, uncounted: transactionUnits(input as Transaction, counted) });
         units = sum(units, { ...nothing, message: messageUnits(input as Transaction) });
         return answer;
       },
@@ -105,6 +113,11 @@ const messageUnits = ({ TransactItems = [] }: Transaction): number =>
     0,
   );
 
+const transactionUnits = ({ TransactItems = [] }: Transaction, counted: number): number =>
+  TransactItems.length === 0
+    ? 0
+    : TransactItems.reduce((all, { Put }) => all + 2 * Math.ceil(sizeOf(Put?.Item ?? {}) / 1024), -counted);
+
 /** About the size by which DynamoDB charges: names and texts in UTF-8; a number counts as its digits here, a little more than there. */
 const sizeOf = (item: Record<string, unknown>): number =>
   Object.entries(item).reduce((bytes, [name, value]) => {
@@ -117,4 +130,5 @@ const sum = (a: Units, b: Units): Units => ({
   record: a.record + b.record,
   index: a.index + b.index,
   message: a.message + b.message,
+  uncounted: (a.uncounted ?? 0) + (b.uncounted ?? 0),
 });

@@ -10,6 +10,7 @@ import { clocks } from './clocks.ts';
 import { draw } from './draw.ts';
 import { drawMillion } from './drawMillion.ts';
 import { faults } from './faults.ts';
+import { importLedger } from './import.ts';
 import { monthUnits } from './monthUnits.ts';
 import { pages } from './pages.ts';
 import { results } from './results.ts';
@@ -28,6 +29,7 @@ const benchmarks: readonly Benchmark[] = [
   pages,
   caseUnits,
   surveyUnits,
+  importLedger,
   monthUnits,
 ];
 

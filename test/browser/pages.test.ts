@@ -16,6 +16,11 @@ const pages = [
   { name: 'the door to a case', path: '/case.html', says: '凭回执查看办理情况' },
   { name: 'the observer’s page without a link', path: '/observer.html', says: '这个链接已停用' },
   { name: 'the questionnaire without a link', path: '/s.html', says: '这个链接打不开问卷' },
+  {
+    name: 'the verification of draws before the first',
+    path: '/verify.html?j=611022',
+    says: '这里还没有公布过抽样',
+  },
   { name: 'the desk, signed out', path: '/desk.html', says: '登录后先看今天该您办的事。' },
 ] as const;
 

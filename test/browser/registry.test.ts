@@ -128,7 +128,6 @@ describe('[F1] an edition of the pairing plan', () => {
 
     await detail(office.page).getByRole('link', { name: '打印责任分解表' }).click();
     await office.page.getByRole('heading', { level: 1, name: `咸丰县${year}年责任分解表` }).waitFor();
-    await expectAccessible(office.page);
     await office.page.getByRole('button', { name: '返回' }).click();
     await detail(office.page).getByRole('link', { name: '打印全部责任卡' }).click();
     await office.page.getByText(/^共\d+张责任卡/).waitFor();
@@ -144,6 +143,10 @@ describe('[F2] an official leaves', () => {
     const [leaver, successor] = [officials[0]!, officials[1]!];
     const { page, complaints } = await signInAt(browser, '营商办');
     await openList(page, 'people', { id: leaver.id });
+    await detail(page).getByRole('link', { name: '责任卡', exact: true }).click();
+    await heading(page, '咸丰县包联责任卡').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '返回' }).click();
     await press(page, '结束任职并移交');
     await detail(page).getByText('要移交的事项').waitFor();
     await press(page, '移交');

@@ -93,6 +93,7 @@ export const t = messages(
     with: 'With: {unit}',
     confirmBy: 'Please answer by {date}. ',
     yours: 'What you wrote',
+    files: 'Files',
     decide: 'Is the problem solved?',
     decideHint: 'You decide. The unit can only claim it.',
     solved: 'Yes, solved',

@@ -43,6 +43,7 @@ export const t = messages(
     thanks: '谢谢,答卷已收到',
     thanksText: '您的回答已匿名存放,本机上的草稿已删除。现在可以关闭本页。',
     requestButton: '另外提交一件诉求',
+    proof: '您是怎么被抽中的?核验抽样',
     unknown: '这个链接打不开问卷',
     unknownText:
       '链接可能不完整,或已换成新的。请回到短信或微信里,重新点开完整的链接;还是不行,请向发送方索取新链接。',
@@ -97,6 +98,7 @@ export const t = messages(
     thanksText:
       'They are kept anonymously, and the draft on this phone has been erased. You can close this page.',
     requestButton: 'File a separate request',
+    proof: 'How were you drawn? Verify the draw',
     unknown: 'This link opens no questionnaire',
     unknownText:
       'It may be incomplete or have been replaced. Open the whole link again from the message; if that fails, ask its sender for a new one.',

@@ -31,6 +31,9 @@ import { checkView, endingView, type Filling, questionView, rowLabel } from './v
 /** A tap moves on so much later, in milliseconds: late enough to see it, and for a second tap to fall on the same answer. */
 const PICK_DELAY = 250;
 
+/** Answers given within so many milliseconds of opening are said to be quick; no time is sent. */
+const QUICK = 15_000;
+
 /**
  * The questionnaire. The one page without a framework: it is opened on the oldest phones and the slowest networks, once, and
  * a framework would be two thirds of it. Each step is drawn anew from the draft; nothing else is kept in the page.
@@ -41,7 +44,9 @@ export function startSurvey(): void {
   const name = draftName(auth.value);
   const draft = createDraft<SurveyDraft>(name, '1');
 
-  let form = draft.load() ?? emptyDraft();
+  const kept = draft.load();
+  let form = kept ?? emptyDraft();
+  const opened = performance.now();
   let offer: OutputOf<'openInvitation'> | undefined;
   /** How it ended: `sent`, or the code of a problem; and what that problem says. */
   let ending: string | undefined;
@@ -127,7 +132,8 @@ export function startSurvey(): void {
     draw();
     focusOn('send');
     try {
-      const answers = answersOf(form) as Answers;
+      const quick = !kept && performance.now() - opened < QUICK;
+      const answers = { ...answersOf(form), ...(quick && { quick }) } as Answers;
       await api('POST /api/survey/answers', { submission: sending.key, answers }, { auth });
       end('sent');
     } catch (refusal) {
@@ -170,7 +176,7 @@ export function startSurvey(): void {
   }
 
   function page(): Child[] {
-    if (ending) return endingView(ending, trouble, offer?.jurisdiction.code, () => void open());
+    if (ending) return endingView(ending, trouble, token, offer?.jurisdiction.code, () => void open());
     if (!offer) return [h('p', { class: 'busy', role: 'status' }, t('wait'))];
     const step = at();
     const filling: Filling = {

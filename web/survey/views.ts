@@ -213,10 +213,12 @@ const endings = {
  * How it ended: sent, spent, closed, unknown, or trouble that may pass.
  * @param how `sent` or the code of a problem
  * @param trouble what the problem says, where this page has no words of its own
+ * @param token of the link, with which the enterprise may see how it was drawn
  */
 export function endingView(
   how: string,
   trouble: string,
+  token: string | undefined,
   jurisdiction: string | undefined,
   again: () => void,
 ): Child[] {
@@ -235,5 +237,6 @@ export function endingView(
     h('hr', {}),
     h('p', {}, inLanguage(questions.request)),
     h('p', {}, h('a', { class: 'button', href }, t('requestButton'))),
+    h('p', {}, h('a', { href: `/verify.html#${token ?? ''}` }, t('proof'))),
   ];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Instant, Stamp } from '../../../shared/contract/parameters.ts';
+import { Instant } from '../../../shared/contract/parameters.ts';
+import type { Stamp } from '../../../shared/contract/parameters.ts';
 import { Channel, ChannelTarget, DeliveryResult, Notification } from '../../../shared/notify/index.ts';
 import { secondsOf, shiftInstant } from '../../../shared/time/civil.ts';
 import {

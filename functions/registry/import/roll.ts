@@ -50,7 +50,10 @@ export async function rollForward(
   };
   const overtaken: string[] = [];
   for (const [at, part] of (await journal.parts(jurisdiction, record.id)).entries()) {
-    const left = [...part.overtaken, ...(await patiently(() => writePart(rolling, part.rows)))];
+    const left = [
+      ...part.overtaken,
+      ...(await patiently((attempt) => writePart(rolling, part.rows, attempt === 1))),
+    ];
     if (part.rows.length > 0)
       await journal.written(jurisdiction, record, { at, overtaken: left, now: clock.now() });
     overtaken.push(...left);
@@ -75,21 +78,25 @@ export async function rollForward(
 
 const isStale = (error: unknown): boolean => error instanceof Problem && error.code === 'stale-version';
 
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+async function patiently<T>(work: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++)
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       if (!isStale(error) || attempt === attempts) throw error;
     }
 }
 
-/** Writes one part; answers the ids of the rows that were left. */
-async function writePart(rolling: Rolling, rows: readonly JournalRow[]): Promise<string[]> {
+/**
+ * Writes one part; answers the ids of the rows that were left. Rows that are all new are inserted without looking first: the database
+ * refuses where one is there already, and then the part is read and tried again.
+ */
+async function writePart(rolling: Rolling, rows: readonly JournalRow[], isFirst: boolean): Promise<string[]> {
   const target = rows[0]?.target;
   if (target === undefined) return [];
   if (target === 'pairings') return writePairings(rolling, rows);
-  if (target !== 'catalogue') return writeRows(rolling, target, rows);
+  if (target !== 'catalogue')
+    return writeRows(rolling, target, rows, isFirst && rows.every(({ before }) => before === undefined));
   const left: string[] = [];
   for (const [catalogue, items] of Map.groupBy(rows, ({ after }) => LedgerItem.parse(after).catalogue))
     left.push(...(await writeItems(rolling, catalogue, items)));
@@ -143,14 +150,11 @@ async function writeRows<N extends ImportList>(
   rolling: Rolling,
   name: N,
   rows: readonly JournalRow[],
+  areNew: boolean,
 ): Promise<string[]> {
   const { ports, jurisdiction, caller } = rolling;
   const { store, clock } = ports;
-  const existing = await store.rows(
-    jurisdiction,
-    name,
-    rows.map(({ id }) => id),
-  );
+  const existing = await store.rows(jurisdiction, name, areNew ? [] : rows.map(({ id }) => id));
   const context = { store, clock, jurisdiction, caller, existing, today: today(clock) };
   return write<Row<N>>(rolling, rows, {
     existing,

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../../shared/contract/route.ts';
 import { sampleJurisdiction } from './county.ts';
-import { handlerId, leaders, staffPosts } from './people.ts';
+import { handlerId, leaders, secondCustodian, staffPosts } from './people.ts';
 import { units } from './units.ts';
 
 /** Somebody who can sign in on this machine; `id` is what is typed, and what the register calls the person. */
@@ -36,6 +36,14 @@ export const accounts: readonly Account[] = [
     unit,
     person: id,
   })),
+  {
+    id: secondCustodian.id,
+    label: `${staffLabels.custodian}(二)`,
+    roles: secondCustodian.roles,
+    jurisdiction,
+    unit: secondCustodian.unit,
+    person: secondCustodian.id,
+  },
   ...officials.map(({ id, post }): Account => ({
     id,
     label: post,

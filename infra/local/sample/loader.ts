@@ -4,7 +4,6 @@ import { pairingKey } from '../../../shared/registry/pairing.ts';
 import { createApi, type SampleApi, type SampleContext } from './api.ts';
 import { sampleCounty, type SampleCounty } from './county.ts';
 
-/** A route that saves a list batch by batch. */
 /**
  * Draws of the sample county are sealed for its auditor's age key. The identity that opens them is a plaything, and public:
  * `AGE-SECRET-KEY-1VG3UTQGTYLVMSWX6ZJWD395CL8FDLMCPTCJQKV2D2AD6EFQNRA9Q6LRA5A`.
@@ -14,6 +13,7 @@ const surveySettings = {
   auditorKey: 'age1gwj3fpm73ya6h3ttzktwq9v8wtyu4vnyrswjxwujzklhdquaddvsg9g8xc',
 } as const;
 
+/** A route that saves a list batch by batch. */
 type SaveRoute = Extract<RouteId, `save${string}`>;
 
 /** How many calls are under way at once: enough to keep this machine's two or more cores at work. */
@@ -121,8 +121,9 @@ function stagesOf(api: SampleApi, county: SampleCounty): readonly (readonly Load
 }
 
 /**
- * Loads the sample county through the API, as its accounts: the register's lists and the county's arrangements, then the pairing plan, drafted and submitted by the
- * office and approved by the supervisor. Doing it again changes nothing; a run that broke off is completed.
+ * Loads the sample county through the API, as its accounts: the register's lists and the county's arrangements, stage by stage, then the
+ * pairing plan, drafted and submitted by the office and approved by the supervisor. Doing it again changes nothing; a run that broke off
+ * is completed.
  * @throws Error when the API refuses something
  */
 export async function loadSample(

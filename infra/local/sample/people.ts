@@ -52,6 +52,14 @@ export const staffPosts = [
   { id: 'admin', role: 'admin', unit: 'government-services', post: '系统管理员' },
 ] as const satisfies readonly { id: string; role: StaffRole; unit: DepartmentId; post: string }[];
 
+/** Who filed a complaint is disclosed by two people; they stand last, so that everybody else keeps the name she has. */
+export const secondCustodian = {
+  id: 'custodian-2',
+  roles: ['custodian'],
+  unit: 'discipline',
+  post: '案件监督管理专员',
+} satisfies Pick<Person, 'id' | 'roles' | 'unit' | 'post'>;
+
 /** Posts of the leaders, in order: place 1 is `leader-01`. */
 export const leaders: readonly { readonly id: string; readonly rank: Rank; readonly post: string }[] = ranks
   .flatMap((rank) => (leaderPosts[rank] ?? []).map((post) => ({ rank, post })))
@@ -108,5 +116,12 @@ export function samplePeople(random: Random, units: readonly Unit[]): Person[] {
       post: '营商环境观察员',
       ...terms[at % terms.length]!,
     })),
+    {
+      ...secondCustodian,
+      name: name(),
+      kind: 'handler',
+      rank: 'staff',
+      from: since(),
+    },
   ];
 }

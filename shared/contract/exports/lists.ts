@@ -53,8 +53,11 @@ const subjectLists = {
 } as const;
 
 type Result = OutputOf<'readRun'>['results'][number];
-const points = (lines: Result['lines']): string =>
-  lines.map(({ zh, points: given }) => `${zh}:${given}`).join('\n');
+const points = ({ lines }: Result, wanted: Result['lines'][number]['kind']): string =>
+  lines
+    .filter(({ kind }) => kind === wanted)
+    .map(({ zh, points: given }) => `${zh}:${given}`)
+    .join('\n');
 
 export const lists = {
   cases: define<Item<'listCases'>>({
@@ -300,9 +303,9 @@ export const lists = {
       ['位次', ({ place }) => place],
       ['总分', ({ total }) => total],
       ['星级', ({ stars }) => stars],
-      ['得分', ({ lines }) => points(lines)],
-      ['扣分', ({ deductions }) => points(deductions)],
-      ['加分', ({ bonuses }) => points(bonuses)],
+      ['得分', (row) => points(row, 'criterion')],
+      ['扣分', (row) => points(row, 'deduction')],
+      ['加分', (row) => points(row, 'bonus')],
       ['不计分原因', ({ blockedBy }) => blockedBy?.zh],
     ],
   }),

@@ -264,3 +264,42 @@ describe('the county’s own rules', () => {
     expect(await finish()).toMatchObject({ dueAt: '2026-08-17T15:59:59.000Z' });
   });
 });
+
+describe('what the notices of a period call for', () => {
+  const issuedNotices = async (...colours: Notice['colour'][]) => {
+    const store = intakeStore(house.platform.tables.records);
+    for (const [n, colour] of colours.entries()) {
+      const draft = { ...makeDraft(n), colour };
+      await store.write(store.saveNotice(j, draft));
+      expect((await issue(draft, '2026-08-20')).status).toBe(200);
+    }
+  };
+  const called = async (on?: string, visitor: Parameters<House['ok']>[2] = staff.supervisor) => {
+    const answer = await house.ok('listConsequences', { jurisdiction: j, ...(on && { on }) }, visitor);
+    return answer.items.map(({ colour, number, measure, points }) => [colour, number, measure, points]);
+  };
+
+  test('[S9] the second yellow a letter and −1, a red an interview and −2; a withdrawn one nothing', async () => {
+    await issuedNotices('yellow', 'yellow', 'blue', 'red', 'red');
+    const [, , , , last] = await notices();
+    await house.ok('withdrawNotice', { ...target(last!), reason: '重复' }, staff.supervisor);
+    expect(await called()).toEqual([
+      ['yellow', '督〔2026〕咸丰黄002号', 'letter', -1],
+      ['red', '督〔2026〕咸丰红001号', 'interview', -2],
+    ]);
+    expect(await called(undefined, staff.market)).toHaveLength(2);
+    expect(await called(undefined, staff.land)).toEqual([]);
+    expect(await called('2027-01-01')).toEqual([]);
+    expect(await called('2026-01-01')).toHaveLength(2);
+  });
+
+  test('period and table are the county’s: counted by month, the second red −4', async () => {
+    await configure({
+      countedBy: 'month',
+      consequences: [{ colour: 'red', from: 2, measure: 'interview', points: -4 }],
+    });
+    await issuedNotices('red', 'red');
+    expect(await called()).toEqual([['red', '督〔2026〕咸丰红002号', 'interview', -4]]);
+    expect(await called('2026-09-01')).toEqual([]);
+  });
+});

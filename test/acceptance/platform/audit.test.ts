@@ -81,6 +81,20 @@ describe('[S16] every change of the county is dated and attributed in its audit 
     expect(JSON.stringify(trail)).not.toContain('税务局');
   });
 
+  test('a record with empty maps and lists is as good as any', async () => {
+    const { audit, records } = house.platform.tables;
+    const key = { pk: '522702#catalogue#pilot', sk: 'p-1' };
+    const stamp = { version: 1, changedAt: '2026-09-02T02:00:00.000Z', changedBy: 'p-office' };
+    await records.write(records.insert(key, { ...stamp, attributes: {}, list: [{}], deep: { inner: {} } }));
+    const change = (await streamOf(records)).filter(
+      ({ dynamodb }) => dynamodb?.Keys?.['pk']?.S === '522702#catalogue#pilot',
+    );
+    expect(await auditBatch(house.platform.tables)({ Records: change })).toEqual({ batchItemFailures: [] });
+    expect(await trailOf(audit, '522702')).toMatchObject([
+      { action: 'INSERT', by: 'p-office', record: '522702#catalogue#pilot p-1' },
+    ]);
+  });
+
   test('the same batch again appends nothing', async () => {
     const { audit } = house.platform.tables;
     const before = await headOf(audit, house.jurisdiction);

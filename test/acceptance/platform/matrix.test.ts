@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod';
 import { contract, routes } from '../../../shared/contract/index.ts';
 import type { RouteId } from '../../../shared/contract/index.ts';
 import { pathParameters } from '../../../shared/contract/parameters.ts';
 import type { PathParameter } from '../../../shared/contract/parameters.ts';
-import { isStaffRoute, parameterNames, secretSchemes, staffRoles } from '../../../shared/contract/route.ts';
+import { isStaffRoute, secretSchemes, staffRoles } from '../../../shared/contract/route.ts';
 import type { RouteDefinition, SecretHolder } from '../../../shared/contract/route.ts';
 import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
 import { tokenFrom } from '../../../shared/identifiers/token.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { Answer, House, Visitor } from '../../fixtures/house.ts';
+import { partsOf } from '../../fixtures/samples.ts';
 
 const county = '422826';
 const city = '422800';
@@ -17,58 +17,6 @@ const elsewhere = '522702';
 
 /** The id that every sample names, and that staff bear: they try what is their own. */
 const self = 'sample-1';
-
-/** Texts of which one fits every pattern in the contract. */
-const texts = [
-  self,
-  '2026-09',
-  '2026-09-10',
-  county,
-  receiptFrom(new Uint8Array(10).fill(7)),
-  '13800000000',
-  '0'.repeat(32),
-  '911101080000000006',
-];
-
-type Json = z.core.JSONSchema.JSONSchema;
-
-/** The least value that a JSON schema admits. */
-function sampleOf(schema: Json): unknown {
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
-  if (schema.anyOf?.[0]) return sampleOf(schema.anyOf[0] as Json);
-  if (schema.type === 'array')
-    return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items as Json));
-  if (schema.type === 'object')
-    return Object.fromEntries(
-      (schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name] as Json)]),
-    );
-  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1);
-  if (schema.type === 'boolean') return false;
-  if (schema.format === 'date') return '2026-09-10';
-  if (schema.format === 'date-time') return '2026-09-10T01:00:00.000Z';
-  const pattern = new RegExp(schema.pattern ?? '', 'u');
-  return texts.find((text) => pattern.test(text));
-}
-
-const sample = (schema: z.ZodType): unknown =>
-  sampleOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json);
-
-const parameterOf = (name: PathParameter): string => {
-  if (name === 'jurisdiction') return county;
-  if (name === 'month') return '2026-09';
-  return name === 'year' ? '2026' : name === 'edition' ? '1' : self;
-};
-
-function partsOf(route: RouteDefinition) {
-  const names = parameterNames(route.path) as PathParameter[];
-  const query = Object.entries((route.query ? sample(route.query) : {}) as Record<string, unknown>);
-  return {
-    parameters: Object.fromEntries(names.map((name) => [name, parameterOf(name)])),
-    query: Object.fromEntries(query.map(([name, value]) => [name, String(value)])),
-    ...(route.body && { body: JSON.stringify(sample(route.body)) }),
-  };
-}
 
 const secretOf: Record<SecretHolder, string> = {
   filer: receiptFrom(new Uint8Array(10).fill(99)),
@@ -135,7 +83,7 @@ beforeAll(async () => {
 
 describe.each(Object.keys(contract) as RouteId[])('%s', (id) => {
   const route = routes[id]!;
-  const parts = partsOf(route);
+  const parts = partsOf(route, self);
 
   test('is tried with input that its schemas accept', () => {
     for (const [schema, value] of [

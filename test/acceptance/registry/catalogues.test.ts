@@ -161,6 +161,17 @@ describe('a county’s own catalogues', () => {
     expect((await read('tracked')).catalogue).toEqual(tracked);
   });
 
+  test('a lower limit and one entry more at the same moment: one of the two is refused', async () => {
+    const shape = makeCatalogue('small', { limit: 3 });
+    await house.ok('saveCatalogues', { jurisdiction, items: [shape] }, office);
+    await save('small', upTo(2, makeItem));
+    const both = await Promise.all([
+      house.call('saveCatalogues', { jurisdiction, items: [{ ...shape, limit: 2 }] }, office),
+      house.call('saveCatalogueItems', { jurisdiction, catalogue: 'small', items: [makeItem(3)] }, office),
+    ]);
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
   test('refuse an attribute they do not have; one that nobody made is not found', async () => {
     const item = makeItem(1, { attributes: { colour: '蓝' } });
     expect(pointersOf(await refusal('conduct-positive', [item]))).toEqual(['/items/0/attributes/colour']);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { pairingKey } from '../../../functions/platform/keys.ts';
 import { planDifference } from '../../../shared/registry/planDifference.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
@@ -190,6 +192,18 @@ describe('pairings are removed', () => {
     );
     expect(added.pairings).toBe(2);
     expect((await read(1)).pairings).toEqual([again, pairings[1]]);
+  });
+
+  test('[S16] nothing is deleted: the record says that it was removed, when and by whom', async () => {
+    await draft(house, 2026, [makePairing(1, project(1))]);
+    house.clock.set('2026-09-02T09:00:00+08:00');
+    await house.ok('removePairings', remove(1, makePairing(1, project(1))), office);
+    const key = pairingKey(jurisdiction, 2026, 1, 'official-1', project(1));
+    expect(await house.platform.tables.records.get(key, z.looseObject({}))).toMatchObject({
+      removed: true,
+      changedAt: '2026-09-02T01:00:00.000Z',
+      changedBy: 'office-1',
+    });
   });
 
   test('one that is not there, or named twice, refuses the whole batch by pointer', async () => {

@@ -73,7 +73,8 @@ class Address {
 
 export const address = new Address();
 
-/** The address of a thing in a section: `?page=cases&id=K1`. */
+/** The address of a thing in a section: `?page=cases&id=K1`; in another county's desk where this one is: `&j=350121`. */
 export function to(page: string, more: Readonly<Record<string, string>> = {}): string {
-  return `?${new URLSearchParams({ page, ...more }).toString()}`;
+  const j = new URLSearchParams(location.search).get('j');
+  return `?${new URLSearchParams({ page, ...more, ...(j && { j }) }).toString()}`;
 }

@@ -23,12 +23,18 @@ export class Desk {
   readonly #options: Options | undefined;
   readonly #clock: { now: string; readAt: number };
 
-  constructor(session: Session, claims: Claims, now: string, options: Options | undefined) {
+  constructor(
+    session: Session,
+    claims: Claims,
+    jurisdiction: string,
+    now: string,
+    options: Options | undefined,
+  ) {
     this.#session = session;
     this.#options = options;
     this.#clock = { now, readAt: performance.now() };
     this.claims = claims;
-    this.jurisdiction = jurisdictionOf(session.config.jurisdiction, claims);
+    this.jurisdiction = jurisdiction;
     this.directory = new Directory(this);
   }
 
@@ -81,7 +87,7 @@ export class Desk {
   }
 }
 
-/** The deployment's own county where the caller's claim covers it, else the first the claim names. */
+/** The county wanted, or the deployment's own, where the caller's claim covers it; else the first the claim names. */
 export function jurisdictionOf(own: string, claims: Claims): string {
   const covered = claims.jurisdictions.some((code) => {
     try {

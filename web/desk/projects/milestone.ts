@@ -19,6 +19,15 @@ export function milestoneAct(
   return verifies && unit !== ownerUnit ? 'verify' : undefined;
 }
 
+/** The month of a milestone that is planned to the month alone; undefined where a day is planned. */
+export const plannedMonth = (
+  { schedule }: Pick<OutputOf<'readProgress'>['project'], 'schedule'>,
+  { kind, planned }: Pick<Milestone, 'kind' | 'planned'>,
+): string | undefined =>
+  schedule.some((step) => step.kind === kind && step.planned === planned && step.precision === 'month')
+    ? planned.slice(0, 7)
+    : undefined;
+
 /** What is being claimed or verified, as typed. */
 export interface MilestoneForm {
   on: string;

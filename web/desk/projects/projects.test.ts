@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Milestone, milestoneAct, milestoneGaps } from './milestone.ts';
+import { type Milestone, milestoneAct, milestoneGaps, plannedMonth } from './milestone.ts';
 import { filled, type ReportForm, reportBody, reportGaps } from './report.ts';
 
 const prefilled = {
@@ -56,4 +56,13 @@ test('no milestone is reached in the future', () => {
   const typed = { on: '2026-09-04', evidence: '许可证', method: '' };
   expect(milestoneGaps('claim', typed, '2026-09-03')).toEqual(['on']);
   expect(milestoneGaps('verify', { ...typed, on: '2026-09-03' }, '2026-09-03')).toEqual(['method']);
+});
+
+test('a plan by month is shown as a month, unless another day was planned since', () => {
+  const project = { schedule: [{ kind: 'start', planned: '2026-09-30', precision: 'month' }] } as const;
+  const shown = (planned: string) =>
+    plannedMonth({ schedule: [...project.schedule] }, { kind: 'start', planned });
+  expect(shown('2026-09-30')).toBe('2026-09');
+  expect(shown('2026-10-31')).toBeUndefined();
+  expect(plannedMonth({ schedule: [] }, { kind: 'start', planned: '2026-09-30' })).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { OutputSheet } from '../../../shared/spreadsheet/write.ts';
+import type { OutputSheet } from '../../../shared/spreadsheet/index.ts';
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

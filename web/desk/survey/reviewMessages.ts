@@ -71,8 +71,7 @@ export const t = messages(
     noFindings: '没有单位达到提醒或批评的标准。',
     grounds: '有公开批评的依据',
     reminder: '只作私下提醒',
-    findingLine:
-      '原始均值{mean},低于界限{limit}(有效评价数{nEff},{window}个月窗口)',
+    findingLine: '原始均值{mean},低于界限{limit}(有效评价数{nEff},{window}个月窗口)',
     failedBefore: '此前{months}也达到',
     ask: '请单位申辩',
     askAsk: '请{unit}申辩?',
@@ -219,7 +218,8 @@ export const t = messages(
     noFindings: 'No unit meets the rule of reminder or criticism.',
     grounds: 'Grounds for public criticism',
     reminder: 'Private reminder only',
-    findingLine: 'Raw mean {mean}, below the limit {limit} (effective number {nEff}, window of {window} months)',
+    findingLine:
+      'Raw mean {mean}, below the limit {limit} (effective number {nEff}, window of {window} months)',
     failedBefore: 'also in {months}',
     ask: 'Ask for a reply',
     askAsk: 'Ask {unit} for its reply?',
@@ -251,9 +251,11 @@ export const t = messages(
     escrowRequired: 'No freeze without the auditor’s key',
     escrowOptional: 'Allow a freeze without escrow',
     auditorKey: 'The auditor’s age public key',
-    auditorKeyHint: 'The auditor makes it with age-keygen and hands over the line age1… only; the identity stays with her.',
+    auditorKeyHint:
+      'The auditor makes it with age-keygen and hands over the line age1… only; the identity stays with her.',
     keySet: 'The secret will be sealed for {key}',
-    keyMissing: 'There is no auditor’s key, so nothing can be frozen. The administrator enters it in the survey’s settings.',
+    keyMissing:
+      'There is no auditor’s key, so nothing can be frozen. The administrator enters it in the survey’s settings.',
     keyOptional: 'There is no auditor’s key; as configured, the secret is not sealed.',
     save: 'Save',
     saved: 'Saved',
@@ -291,7 +293,8 @@ export const t = messages(
     reportIndicators: 'Indicators of the business environment',
     reportNone: 'No demonstrable differences; by name, which says nothing of merit.',
     reportHidden: 'Too few answers to publish a score: {names}',
-    reportInfluence: 'Of {n} answers, {asked} say they were asked for or hinted at, {helped} that somebody helped.',
+    reportInfluence:
+      'Of {n} answers, {asked} say they were asked for or hinted at, {helped} that somebody helped.',
     reportHow:
       'Scores carry sampling weights and are shrunk according to the number of answers; within a band there is no order. The desk shows how each figure was made.',
     reportSign: 'Business Environment Office',

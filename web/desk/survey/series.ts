@@ -25,12 +25,12 @@ export function heatRows({ months, names }: Series, kind: 'units' | 'indicators'
 
 /** How strongly a cell is coloured, 0 to 1: from 50 points and less to 100. Undefined where nothing is shown. */
 export const heat = (cell: Cell | undefined): number | undefined =>
-  cell?.score === null || cell === undefined
-    ? undefined
-    : Math.min(1, Math.max(0, (cell.score - 50) / 50));
+  cell?.score === null || cell === undefined ? undefined : Math.min(1, Math.max(0, (cell.score - 50) / 50));
 
 /** Pieces of a line over the months: it breaks where a month has no score. Coordinates from 0 to 1, upwards. */
-export function linePieces(scores: readonly (number | null | undefined)[]): { x: number; y: number; at: number }[][] {
+export function linePieces(
+  scores: readonly (number | null | undefined)[],
+): { x: number; y: number; at: number }[][] {
   const pieces: { x: number; y: number; at: number }[][] = [];
   let open: { x: number; y: number; at: number }[] | undefined;
   scores.forEach((score, at) => {

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import type { OutputSheet, OutputValue } from '../../../shared/spreadsheet/write.ts';
+import type { OutputSheet, OutputValue } from '../../../shared/spreadsheet/index.ts';
 import { satisfactionLevels } from '../../../shared/survey/answers.ts';
 import { levelNames } from '../../../shared/survey/questionnaire.ts';
 import { inLanguage } from '../../lib/bilingual.ts';

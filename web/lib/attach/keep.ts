@@ -39,7 +39,7 @@ function opened(): Promise<IDBDatabase> {
 async function within<T>(
   mode: IDBTransactionMode,
   fallback: T,
-  work: (store: IDBObjectStore) => IDBRequest<T> | undefined,
+  work: (store: IDBObjectStore) => IDBRequest<T> | void,
 ): Promise<T> {
   try {
     const database = await opened();
@@ -65,7 +65,7 @@ export const browserKeep: Keep = {
     within<KeptFile[]>('readonly', [], (store) => store.getAll(ownedBy(owner)) as IDBRequest<KeptFile[]>),
   async save(owner, file) {
     if (!draftsAllowed()) return;
-    await within<unknown>('readwrite', undefined, (store) => store.put(file, keyOf(owner, file.id)));
+    await within<undefined>('readwrite', undefined, (store) => void store.put(file, keyOf(owner, file.id)));
   },
   async erase(owner, id) {
     await within<undefined>('readwrite', undefined, (store) => store.delete(keyOf(owner, id)));

@@ -4,7 +4,7 @@ import { messages } from '../../../lib/i18n/index.ts';
 export const t = messages(
   {
     group: '清单与方案',
-    settings: '设置',
+    settings: '职责与规则',
     catalogues: '清单',
     programmes: '方案与攻坚',
     guarantees: '包保责任',
@@ -12,7 +12,7 @@ export const t = messages(
     sites: '驻点',
     deferrals: '容缺办理',
     duties: '职责',
-    configuration: '规则设置',
+    configuration: '本地规则',
     edit: '修改',
     editOf: '修改:{name}',
     save: '保存',
@@ -50,7 +50,7 @@ export const t = messages(
   },
   {
     group: 'Lists and programmes',
-    settings: 'Settings',
+    settings: 'Duties and rules',
     catalogues: 'Catalogues',
     programmes: 'Programmes',
     guarantees: 'Guarantees',

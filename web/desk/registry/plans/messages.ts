@@ -41,7 +41,6 @@ export const t = messages(
     removed: '已移出{official}包联{subject}',
     search: '查找领导或对象',
     role: '责任',
-    allRoles: '全部责任',
     official: '包联领导',
     subject: '包联对象',
     from: '起始',
@@ -87,7 +86,7 @@ export const t = messages(
     fieldLine: '{field}由{before}改为{after}',
     openEnded: '长期',
     span: '{from}至{to}',
-    table: '列表',
+    since: '{date}起',
     lists: '责任分解表的内容',
   },
   {
@@ -132,7 +131,6 @@ export const t = messages(
     removed: 'Removed {official} from {subject}',
     search: 'Find an official or subject',
     role: 'Role',
-    allRoles: 'All roles',
     official: 'Official',
     subject: 'Paired with',
     from: 'From',
@@ -179,7 +177,7 @@ export const t = messages(
     fieldLine: '{field} changed from {before} to {after}',
     openEnded: 'open-ended',
     span: '{from} to {to}',
-    table: 'Table',
+    since: 'from {date}',
     lists: 'What the plan says',
   },
 );

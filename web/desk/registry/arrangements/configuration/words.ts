@@ -21,4 +21,4 @@ export function limitName(name: string): string {
 
 /** `5个工作日`. */
 export const limitWords = ({ amount, unit }: { amount: number; unit: LimitUnit }): string =>
-  `${amount} ${t(unit)}`;
+  t('limitOf', { n: amount, unit: t(unit) });

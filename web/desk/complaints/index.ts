@@ -1,0 +1,2 @@
+export { default as Detail } from './ComplaintDetail.svelte';
+export { default as List } from './ComplaintList.svelte';
