@@ -314,3 +314,23 @@ test('a ledger that is too large is not sent', async () => {
   expect(err).toContain('30.0 MB');
   expect(requests).toEqual([]);
 });
+
+test('what the system says of a file it does not take is told: a zip bomb', async () => {
+  const bomb = {
+    pointer: '/file',
+    zh: '文件解压后异常庞大,已拒绝',
+    en: 'The file unpacks to an abnormal size',
+  };
+  const title = { zh: '填写有误', en: 'The input is not valid' };
+  const { code, err } = await run(
+    `import ${asFile('bomb.xlsx', 'PK')} --token T --jurisdiction 422826 --apply`,
+    {
+      '/api/422826/imports/dry-run': Response.json(
+        { type: 'invalid-input', status: 400, title, fields: [bomb] },
+        { status: 400 },
+      ),
+    },
+  );
+  expect(code).toBe(1);
+  expect(err).toContain('/file: 文件解压后异常庞大,已拒绝');
+});

@@ -129,6 +129,7 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
         indexes: ['byOwner'],
       },
     },
+    buckets: { attachments: ['DeleteObject'] },
   }),
   'intake-attachments': define('functions/intake/attachments.handler.ts', {
     ...large,
@@ -166,6 +167,7 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
   'intake-daily': define('functions/intake/daily.handler.ts', {
     walksJurisdictions: true,
     tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },
+    buckets: { attachments: ['DeleteObject'] },
     schedule: { expression: 'cron(5 * * * ? *)', timeZone: 'Asia/Shanghai' },
     memory: 1024,
     timeout: 300,

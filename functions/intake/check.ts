@@ -10,6 +10,7 @@ import { issued } from './issue.ts';
 import { rulesOf, stampAt } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
 import { clearExpired } from './retention.ts';
+import type { ForgetFiles } from './retention.ts';
 import { holderOf, noticeIdOf } from './store.ts';
 import { titleOf } from './views.ts';
 
@@ -112,7 +113,10 @@ export interface CheckReport {
 }
 
 /** The scheduled check of a jurisdiction: puts the queue in order, closes what nobody answered, drafts what is due, and clears what was kept long enough. */
-export async function scheduledCheck(ports: Ports, jurisdiction: string): Promise<CheckReport> {
+export async function scheduledCheck(
+  ports: Ports & { readonly forgetFiles: ForgetFiles },
+  jurisdiction: string,
+): Promise<CheckReport> {
   const rules = await rulesOf(ports, jurisdiction);
   const placed = await ports.store.openPlaces(jurisdiction);
   const replaced = await countDone(placed, (one) => putInPlace(ports, jurisdiction, one, rules));

@@ -6,6 +6,7 @@ import type { StaffCaller } from '../platform/ports.ts';
 import { problem } from '../platform/problem.ts';
 import { caseWrite } from './act.ts';
 import { rulesOf, stampAt } from './ports.ts';
+import type { ForgetFiles } from './retention.ts';
 import type { Ports, Rules } from './ports.ts';
 import { staffView } from './views.ts';
 
@@ -39,11 +40,11 @@ export const holdCase =
       return { ...record, hold: { by: caller.person, at: now, reason: input.reason } };
     });
 
-/** Ends a hold; where the time was over meanwhile, names and contacts go at once. */
+/** Ends a hold; where the time was over meanwhile, names, contacts and files go at once. */
 export const releaseCase =
-  (ports: Ports): UseCase<'releaseCase'> =>
-  (input, caller) =>
-    change(ports, input, caller, (record, { now, config }) => {
+  (ports: Ports & { readonly forgetFiles: ForgetFiles }): UseCase<'releaseCase'> =>
+  async (input, caller) => {
+    const view = await change(ports, input, caller, (record, { now, config }) => {
       if (!record.hold) throw problem('illegal-move', { current: 'notHeld', allowed: ['hold'] });
       const released: Case = {
         ...record,
@@ -54,3 +55,6 @@ export const releaseCase =
         ? cleared(released, now)
         : released;
     });
+    if (view.case.clearedAt !== undefined) await ports.forgetFiles(input.jurisdiction, input.caseId);
+    return view;
+  };

@@ -6,16 +6,19 @@ import { writtenFirst } from './first.ts';
 import { rulesOf, stampAt } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
 
+/** Removes every file of a case. @returns how many went */
+export type ForgetFiles = (jurisdiction: string, caseId: string) => Promise<number>;
+
 /** How many months before its own time the first pass looks back; older cases were never in this system. */
 const firstPass = 120;
 
 /**
- * Takes names and contacts out of the cases whose retention is over: once a day, month after month of closing, and where a pass was
+ * Takes names, contacts and files out of the cases whose retention is over: once a day, month after month of closing, and where a pass was
  * interrupted the next goes on. Cases under a legal hold are left; ending the hold clears them.
  * @returns how many were cleared
  */
 export async function clearExpired(
-  ports: Pick<Ports, 'store' | 'clock' | 'calendarOf'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'calendarOf'> & { readonly forgetFiles: ForgetFiles },
   jurisdiction: string,
 ): Promise<number> {
   const { store } = ports;
@@ -44,7 +47,7 @@ export async function clearExpired(
 }
 
 async function clearMonth(
-  { store }: Pick<Ports, 'store'>,
+  { store, forgetFiles }: Pick<Ports, 'store'> & { readonly forgetFiles: ForgetFiles },
   jurisdiction: string,
   month: Month,
   rules: Rules,
@@ -53,6 +56,7 @@ async function clearMonth(
   for (const record of await store.closedCases(jurisdiction, month)) {
     if (!mustClear(record, rules.config.retentionMonths, civilDateOf(rules.now))) continue;
     const next = { ...cleared(record, rules.now), ...stampAt(rules.now, 'system', record.version) };
+    await forgetFiles(jurisdiction, record.id);
     if (await writtenFirst(store, caseWrite(store, jurisdiction, next, rules))) done += 1;
   }
   return done;

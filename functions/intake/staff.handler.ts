@@ -5,6 +5,8 @@ import { listCases, readCase } from './cases.ts';
 import { draftNotices } from './check.ts';
 import { readIntakeConfiguration, saveIntakeConfiguration } from './configuration.ts';
 import { listConsequences } from './consequences.ts';
+import { forgetAttachments } from './attachments/attach.ts';
+import { attachmentStore } from './attachments/store.ts';
 import { holdCase, releaseCase } from './hold.ts';
 import {
   acceptCase,
@@ -33,7 +35,7 @@ import {
 import { unitRates } from './rates.ts';
 import { intakeStore } from './store.ts';
 
-export const wiring: Wiring<'intake-staff'> = ({ clock, ids, tables }) => {
+export const wiring: Wiring<'intake-staff'> = ({ attachments, clock, ids, tables }) => {
   const ports = { clock, ids, calendarOf: calendarOf(tables.records), store: intakeStore(tables.records) };
   return {
     listCases: listCases(ports),
@@ -52,7 +54,10 @@ export const wiring: Wiring<'intake-staff'> = ({ clock, ids, tables }) => {
     resumeCase: resumeCase(ports),
     mergeCase: mergeCase(ports),
     holdCase: holdCase(ports),
-    releaseCase: releaseCase(ports),
+    releaseCase: releaseCase({
+      ...ports,
+      forgetFiles: forgetAttachments({ clock, files: attachments, store: attachmentStore(tables.records) }),
+    }),
     unitRates: unitRates(ports),
     listNotices: listNotices(ports),
     listConsequences: listConsequences(ports),

@@ -1,4 +1,4 @@
-import { findSigns, influenceByUnit } from '../../shared/survey/index.ts';
+import { findSigns, influenceByUnit, Sign } from '../../shared/survey/index.ts';
 import type { Exclusion, FoundSign, SurveyConfig } from '../../shared/survey/index.ts';
 import type { StoredResponse } from '../../shared/survey/model.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -62,7 +62,8 @@ export const readSigns =
     };
   };
 
-const shown = ({ members: _, ...sign }: FoundSign) => sign;
+/** The sign without its responses. */
+const shown = (found: FoundSign): Sign => Sign.parse(found);
 
 /** Proposes to leave out the responses of a sign; a second person decides. */
 export const proposeExclusion =

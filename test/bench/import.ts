@@ -73,7 +73,7 @@ export const importLedger: Benchmark = {
         ...measured.flatMap(({ size, time, write, read }): Row[] => {
           const what = `${size.toLocaleString('en')} enterprises`;
           return [
-            { what: `${what}: rows a second`, value: Math.round((size / time) * 1000), unit: '/s' },
+            { what: `${what}: rows a second`, value: Math.round((size / time) * 1000), unit: 'n' },
             { what: `${what}: writes a row`, value: write, unit: 'WRU', budget: 6 },
             { what: `${what}: reads a row`, value: read, unit: 'RRU', budget: 4 },
           ];

@@ -53,8 +53,8 @@ describe('[X11] the protected line', () => {
     await expectAccessible(page);
     await onward(page);
     await choice(page, /^留下姓名和电话/).tap();
-    await page.getByLabel('姓名').fill('金丝雀');
-    await page.getByLabel('电话').fill('13900001234');
+    await page.getByRole('textbox', { name: /^姓名/ }).fill('金丝雀');
+    await page.getByRole('textbox', { name: '电话' }).fill('13900001234');
     await expectAccessible(page);
     await onward(page);
     await heading(page, '请核对,然后提交').waitFor();
@@ -125,7 +125,7 @@ describe('[X11] the protected line', () => {
     await onward(page);
     await onward(page);
     await choice(page, /^留下姓名和电话/).tap();
-    await page.getByLabel('电话').fill('13900005678');
+    await page.getByRole('textbox', { name: '电话' }).fill('13900005678');
     await onward(page);
     await page.getByRole('button', { name: '提交给纪委监委' }).tap();
     await heading(page, '已收到,请保存回执').waitFor();

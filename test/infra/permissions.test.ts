@@ -52,7 +52,11 @@ const expected: Record<FunctionName, string[]> = {
   'registry-import': table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
   'intake-public': [...table('Records', ...reads, 'PutItem'), ...byHash],
   'intake-observer': [...table('Records', ...reads, 'PutItem'), ...byHash, ...byOwner()],
-  'intake-staff': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
+  'intake-staff': [
+    ...table('Records', ...reads, 'PutItem'),
+    ...byOwner(),
+    's3:DeleteObject Attachments/*',
+  ],
   'intake-attachments': [
     ...table('Records', ...reads, 'PutItem'),
     ...byHash,
@@ -84,7 +88,11 @@ const expected: Record<FunctionName, string[]> = {
       (action) => `sqs:${action} IntakeComplaintsAuditSourceDeadLetters`,
     ),
   ],
-  'intake-daily': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
+  'intake-daily': [
+    ...table('Records', ...reads, 'PutItem'),
+    ...byOwner(),
+    's3:DeleteObject Attachments/*',
+  ],
   'intake-notify': [
     ...table('Records', ...reads),
     ...byOwner(),

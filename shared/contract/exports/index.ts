@@ -3,8 +3,8 @@ import { exportLedgers, ledgerOf, ledgerTable } from '../../registry/ledger/inde
 import type { LedgerName, LedgerRegister } from '../../registry/ledger/index.ts';
 import type { ExportTable } from '../../spreadsheet/table.ts';
 import type { Bilingual } from '../bilingual.ts';
+import type { ListDefinition, NameList, NameOf } from './define.ts';
 import { lists } from './lists.ts';
-import type { ListDefinition, NameList, NameOf } from './lists.ts';
 import { readLists } from './register.ts';
 import { everyRow } from './source.ts';
 import type { ExportInput, ExportNeed, ExportSource } from './source.ts';

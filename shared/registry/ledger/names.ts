@@ -3,18 +3,16 @@ import type { LedgerRegister } from './references.ts';
 import type { LedgerRecord } from './targets.ts';
 
 /** The lists whose rows have a name. */
-const named = [
-  'units',
-  'people',
-  'enterprises',
-  'projects',
-  'chains',
-  'villages',
-  'indicators',
-  'programmes',
-  'cityPeople',
-] as const;
-type NamedList = (typeof named)[number];
+type NamedList =
+  | 'units'
+  | 'people'
+  | 'enterprises'
+  | 'projects'
+  | 'chains'
+  | 'villages'
+  | 'indicators'
+  | 'programmes'
+  | 'cityPeople';
 
 /** The name of a row of a list of the register; its id where the register does not have it. */
 export function namesIn(register: LedgerRegister): (list: NamedList, id: string) => string {

@@ -1,0 +1,167 @@
+import * as z from 'zod';
+import { say } from '../contract/bilingual.ts';
+import { CivilDate, Id, Stamp, Text } from '../contract/parameters.ts';
+import { PairingSubject, Yuan } from '../registry/model.ts';
+import { daysBetween } from '../time/civil.ts';
+
+/** What giving comes to: money that stays (`given`), money that comes back (`lent`), or something other than money. A loan is not a grant. */
+export const commitmentNatures = ['given', 'lent', 'service'] as const;
+export type CommitmentNature = (typeof commitmentNatures)[number];
+
+/** The kinds of commitment (优惠政策落实), each with its nature and names. */
+export const commitmentKinds = {
+  policy: { nature: 'given', zh: '优惠政策', en: 'Preferential policy' },
+  grant: { nature: 'given', zh: '补助奖励', en: 'Grant' },
+  rentRelief: { nature: 'given', zh: '租金减免', en: 'Rent relief' },
+  taxRefund: { nature: 'given', zh: '退税', en: 'Tax refund' },
+  jobRetentionRefund: { nature: 'given', zh: '稳岗返还', en: 'Job-retention refund' },
+  coupon: { nature: 'given', zh: '消费券', en: 'Coupons' },
+  loan: { nature: 'lent', zh: '贷款', en: 'Loan' },
+  greenChannel: { nature: 'service', zh: '绿色通道', en: 'Green channel' },
+  approval: { nature: 'service', zh: '限时审批', en: 'Approval in time' },
+  power: { nature: 'service', zh: '用电保障', en: 'Power supply' },
+  land: { nature: 'service', zh: '交付用地', en: 'Delivery of land' },
+  material: { nature: 'service', zh: '原料保障', en: 'Supply of raw material' },
+  other: { nature: 'service', zh: '其他承诺', en: 'Other commitment' },
+} as const satisfies Record<string, { nature: CommitmentNature; zh: string; en: string }>;
+export type CommitmentKind = keyof typeof commitmentKinds;
+const kinds = Object.keys(commitmentKinds) as [CommitmentKind, ...CommitmentKind[]];
+
+/** What was promised: to a subject of the registry, or to the whole county where none is named. Money is in whole yuan. */
+export const CommitmentFields = z
+  .object({
+    kind: z.enum(kinds),
+    title: Text(120),
+    /** The unit that keeps it. */
+    unit: Id,
+    subject: PairingSubject.optional(),
+    /** The case that it resolves. */
+    case: Id.optional(),
+    amount: Yuan.optional(),
+    promisedOn: CivilDate,
+    /** The last day on which it is kept in time. */
+    dueOn: CivilDate.optional(),
+    /** Until when it lasts, where it is kept over years. */
+    lastsUntil: CivilDate.optional(),
+    /** Why it was taken back; it counts no longer, and stays visible. */
+    withdrawn: Text(200).optional(),
+  })
+  .superRefine(({ kind, amount, promisedOn, dueOn, lastsUntil }, context) => {
+    for (const [name, day] of Object.entries({ dueOn, lastsUntil }))
+      if (day !== undefined && day < promisedOn)
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: say('不能早于承诺日期', 'It cannot lie before the day of the promise'),
+        });
+    if (commitmentKinds[kind].nature === 'lent' && amount === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['amount'],
+        message: say('贷款应写明金额', 'A loan has an amount'),
+      });
+  });
+export type CommitmentFields = z.infer<typeof CommitmentFields>;
+
+/** One time that it was kept, wholly or in part. */
+export const Fulfilment = z.object({
+  on: CivilDate,
+  amount: Yuan.optional(),
+  /** Whether a commitment without amount is kept with this. */
+  completes: z.boolean(),
+  evidence: Text(500),
+  by: Id,
+});
+export type Fulfilment = z.infer<typeof Fulfilment>;
+
+/** A commitment as stored. */
+export const Commitment = z.intersection(
+  CommitmentFields,
+  Stamp.extend({ id: Id, fulfilments: z.array(Fulfilment) }),
+);
+export type Commitment = z.infer<typeof Commitment>;
+
+export const commitmentStates = ['open', 'partly', 'overdue', 'kept', 'keptLate', 'withdrawn'] as const;
+export type CommitmentState = (typeof commitmentStates)[number];
+
+/** How a commitment stands on a day; `days` is how many it is, or was, late. */
+export const CommitmentStanding = z.object({
+  nature: z.enum(commitmentNatures),
+  state: z.enum(commitmentStates),
+  keptAmount: z.number().int(),
+  keptOn: CivilDate.optional(),
+  days: z.number().int().optional(),
+});
+export type CommitmentStanding = z.infer<typeof CommitmentStanding>;
+
+type Judged = Pick<CommitmentFields, 'kind' | 'amount' | 'dueOn' | 'withdrawn'> & {
+  readonly fulfilments: readonly Fulfilment[];
+};
+
+/** The day on which a commitment was wholly kept: with an amount when that was paid out, else when a fulfilment completed it. */
+function keptOn({ amount, fulfilments }: Judged): string | undefined {
+  let paid = 0;
+  return fulfilments
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .find((one) => {
+      paid += one.amount ?? 0;
+      return amount === undefined ? one.completes : paid >= amount;
+    })?.on;
+}
+
+/** Promised against kept, as it stands on `today`. */
+export function commitmentStanding(commitment: Judged, today: string): CommitmentStanding {
+  const { kind, dueOn, withdrawn, fulfilments } = commitment;
+  const on = keptOn(commitment);
+  const keptAmount = fulfilments.reduce((sum, { amount = 0 }) => sum + amount, 0);
+  const late = dueOn !== undefined && (on ?? today) > dueOn;
+  const state =
+    withdrawn !== undefined
+      ? 'withdrawn'
+      : on !== undefined
+        ? late
+          ? 'keptLate'
+          : 'kept'
+        : late
+          ? 'overdue'
+          : fulfilments.length > 0
+            ? 'partly'
+            : 'open';
+  return {
+    nature: commitmentKinds[kind].nature,
+    state,
+    keptAmount,
+    ...(on !== undefined && { keptOn: on }),
+    ...(late && withdrawn === undefined && { days: daysBetween(dueOn, on ?? today) }),
+  };
+}
+
+/** Commitments of one nature: how many were promised and kept, and yuan promised and kept. */
+export interface CommitmentTotal {
+  readonly nature: CommitmentNature;
+  readonly promised: number;
+  readonly kept: number;
+  readonly overdue: number;
+  readonly promisedAmount: number;
+  readonly keptAmount: number;
+}
+
+/** Totals by nature, never added up across them. What was withdrawn is in none. */
+export const commitmentTotals = (
+  rows: readonly { readonly amount?: number | undefined; readonly standing: CommitmentStanding }[],
+): CommitmentTotal[] =>
+  commitmentNatures.map((nature) => {
+    const own = rows.filter(({ standing }) => standing.nature === nature && standing.state !== 'withdrawn');
+    return {
+      nature,
+      promised: own.length,
+      kept: own.filter(({ standing }) => isKept(standing)).length,
+      overdue: own.filter(({ standing }) => standing.state === 'overdue').length,
+      promisedAmount: own.reduce((sum, { amount = 0 }) => sum + amount, 0),
+      keptAmount: own.reduce((sum, { standing }) => sum + standing.keptAmount, 0),
+    };
+  });
+
+/** Whether a commitment was kept, in time or late. */
+export const isKept = ({ state }: Pick<CommitmentStanding, 'state'>): boolean =>
+  state === 'kept' || state === 'keptLate';
