@@ -229,6 +229,9 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
     },
     buckets: { publications: ['GetObject', 'PutObject'], archive: ['GetObject', 'PutObject'] },
   }),
+  'scoring-conduct': define('functions/scoring/conduct.handler.ts', {
+    tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },
+  }),
   'audit-stream': define('functions/platform/audit-stream.handler.ts', {
     tables: { Audit: { actions: ['GetItem', 'PutItem'] } },
     stream: { table: 'Records', batchSize: 25, retries: 5 },

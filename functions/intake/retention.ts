@@ -13,8 +13,8 @@ export type ForgetFiles = (jurisdiction: string, caseId: string) => Promise<numb
 const firstPass = 120;
 
 /**
- * Takes names, contacts and files out of the cases whose retention is over: once a day, month after month of closing, and where a pass was
- * interrupted the next goes on. Cases under a legal hold are left; ending the hold clears them.
+ * Takes names, contacts and files out of the cases whose retention is over, month after month of closing; where a pass was interrupted
+ * the next goes on. Cases under a legal hold are left; ending the hold clears them.
  * @returns how many were cleared
  */
 export async function clearExpired(
@@ -23,10 +23,8 @@ export async function clearExpired(
 ): Promise<number> {
   const { store } = ports;
   const rules = await rulesOf(ports, jurisdiction);
-  const today = civilDateOf(rules.now);
-  const last = addMonths(monthOf(today), -rules.config.retentionMonths);
+  const last = addMonths(monthOf(civilDateOf(rules.now)), -rules.config.retentionMonths);
   const known = await store.retention(jurisdiction);
-  if (known?.checkedOn === today) return 0;
   let done = 0;
   for (
     let month = known ? addMonths(known.through, 1) : addMonths(last, -firstPass);
@@ -35,14 +33,14 @@ export async function clearExpired(
   )
     done += await clearMonth(ports, jurisdiction, month, rules);
   const through = addMonths(last, -1);
-  await writtenFirst(
-    store,
-    store.saveRetention(jurisdiction, {
-      through: known && known.through > through ? known.through : through,
-      checkedOn: today,
-      ...stampAt(rules.now, 'system', known?.version ?? 0),
-    }),
-  );
+  if (!known || known.through < through)
+    await writtenFirst(
+      store,
+      store.saveRetention(jurisdiction, {
+        through,
+        ...stampAt(rules.now, 'system', known?.version ?? 0),
+      }),
+    );
   return done;
 }
 

@@ -56,7 +56,7 @@ const Placed = z
 const KeyOnly = z.object({ pk: z.string(), sk: z.string() });
 const DailySecret = z.object({ secret: z.string() });
 /** How far the clearing of names and contacts has come: closed cases up to this month are done. */
-const Retention = z.object({ through: z.string(), checkedOn: z.string(), version: z.number().int() });
+const Retention = z.object({ through: z.string(), version: z.number().int() });
 const Counter = z.object({ value: z.number().int(), version: z.number().int() });
 
 /** The year a notice was drafted in is part of its id, so that the id alone finds it. */

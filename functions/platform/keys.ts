@@ -263,6 +263,37 @@ export const taskRecordKey = (
 export const openTasks = (j: string): string => `${j}#tasks#open`;
 export const doneTasks = (j: string, month: string): string => `${j}#tasks#done#${month}`;
 export const logOfSubject = (j: string, subject: string): string => `${j}#logof#${subject}`;
+/** Commitments of a county; `byOwner` lists those to one subject. */
+export const commitmentPartition = (j: string): string => `${j}#commitment`;
+export const commitmentKey = (j: string, id: string, subject?: string): IndexedKey => ({
+  pk: commitmentPartition(j),
+  sk: id,
+  ...(subject !== undefined && { gsi1pk: commitmentsTo(j, subject), gsi1sk: id }),
+});
+export const commitmentsTo = (j: string, subject: string): string => `${j}#commitmentto#${subject}`;
+/** Sheets of figures. */
+export const figuresPartition = (j: string): string => `${j}#figures`;
+export const figuresKey = (j: string, id: string): Key => ({ pk: figuresPartition(j), sk: id });
+/** Backward plans of a county; `byOwner` lists those of one project. */
+export const backwardPlanPartition = (j: string): string => `${j}#backwardplan`;
+export const backwardPlanKey = (j: string, id: string, project?: string): IndexedKey => ({
+  pk: backwardPlanPartition(j),
+  sk: id,
+  ...(project !== undefined && { gsi1pk: backwardPlansOf(j, project), gsi1sk: id }),
+});
+export const backwardPlansOf = (j: string, project: string): string => `${j}#backwardplanof#${project}`;
+/** The front-line records of a month, by unit. */
+export const frontlinePartition = (j: string, month: string): string => `${j}#frontline#${month}`;
+export const frontlineKey = (j: string, month: string, unit: string): Key => ({
+  pk: frontlinePartition(j, month),
+  sk: unit,
+});
+/** Deeds and results of a year. */
+export const achievementPartition = (j: string, year: number): string => `${j}#achievement#${year}`;
+export const achievementKey = (j: string, year: number, id: string): Key => ({
+  pk: achievementPartition(j, year),
+  sk: id,
+});
 
 /** Survey: in Records. */
 export const roundPartition = (j: string): string => `${j}#round`;
@@ -329,6 +360,26 @@ export const adjustmentKey = (j: string, month: string, id: string): Key => ({
 });
 /** Who computes a run takes its number first, so that two at once never write to the same results. */
 export const runClaimKey = (j: string, run: string): Key => ({ pk: runResultPartition(j, run), sk: 'claim' });
+/** The draft of a scheme, one of each kind. */
+export const schemeDraftPartition = (j: string): string => `${j}#schemedraft`;
+export const schemeDraftKey = (j: string, kind: string): Key => ({ pk: schemeDraftPartition(j), sk: kind });
+/** Flags, cards, awards and the like, past ones among them. */
+export const measurePartition = (j: string): string => `${j}#measure`;
+export const measureKey = (j: string, id: string): Key => ({ pk: measurePartition(j), sk: id });
+/** Figures shown beside a month's scores, and the month's brief. */
+export const contextKey = (j: string, month: string): Key => ({ pk: `${j}#context`, sk: month });
+export const briefKey = (j: string, month: string): Key => ({ pk: `${j}#brief`, sk: month });
+/** Objections of the scored to a month's scores. */
+export const appealPartition = (j: string, month: string): string => `${j}#appeal#${month}`;
+export const appealKey = (j: string, month: string, id: string): Key => ({
+  pk: appealPartition(j, month),
+  sk: id,
+});
+/** The assessment groups of a year. */
+export const assessmentGroupsKey = (j: string, year: number): Key => ({
+  pk: `${j}#assessmentgroups`,
+  sk: String(year),
+});
 export const publicationPartition = (j: string): string => `${j}#publication`;
 export const publicationKey = (j: string, sequence: number): Key => ({
   pk: publicationPartition(j),

@@ -9,7 +9,8 @@ export const projectRoot = join(import.meta.dirname, '..', '..');
 /**
  * How a handler becomes one ES module for Node 24, the AWS SDK included, because the runtime's own drifts. `module` stands first in
  * `mainFields`, else CommonJS builds are taken that crash on `require`; it is named as a condition too, because esbuild drops it as
- * soon as a stage names conditions of its own, and stages would then bundle different code.
+ * soon as a stage names conditions of its own, and stages would then bundle different code. The banner serves the few packages that
+ * still ask `require` for a module of Node's own (`debug`, by way of `file-type`).
  */
 export const bundleOptions = (entry: string, conditions: readonly string[]) =>
   ({
@@ -25,6 +26,9 @@ export const bundleOptions = (entry: string, conditions: readonly string[]) =>
     keepNames: true,
     legalComments: 'none',
     logLevel: 'warning',
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
   }) satisfies BuildOptions;
 
 /**

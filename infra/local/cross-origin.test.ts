@@ -8,7 +8,9 @@ test('a page is admitted by its origin and method, and not without a rule', () =
   expect(admission([rule], 'http://a.example', 'POST')).toMatchObject({ 'access-control-allow-origin': '*' });
   expect(admission([rule], 'http://a.example', 'DELETE')).toBeUndefined();
   expect(admission([rule], undefined, 'GET')).toBeUndefined();
-  expect(admission([{ ...rule, AllowedOrigins: ['http://b.example'] }], 'http://a.example', 'GET')).toBeUndefined();
+  expect(
+    admission([{ ...rule, AllowedOrigins: ['http://b.example'] }], 'http://a.example', 'GET'),
+  ).toBeUndefined();
   expect(admission([], 'http://a.example', 'GET')).toBeUndefined();
 });
 

@@ -66,7 +66,10 @@ export function readHeadersPolicy(
     const added = headers.filter(({ name, override }) => override || !(name in answer.headers));
     return {
       ...answer,
-      headers: { ...answer.headers, ...Object.fromEntries(added.map(({ name, value }) => [name, local(value)])) },
+      headers: {
+        ...answer.headers,
+        ...Object.fromEntries(added.map(({ name, value }) => [name, local(value)])),
+      },
     };
   };
 }

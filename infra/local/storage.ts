@@ -53,7 +53,9 @@ export async function startStorage(
   app.addHook('onRequest', async ({ method, url, headers }: Asked, reply: Answering) => {
     const { origin } = headers;
     if (typeof origin !== 'string') return;
-    const rules = crossOrigin(decodeURIComponent(new URL(url, 'http://storage').pathname.split('/')[1] ?? ''));
+    const rules = crossOrigin(
+      decodeURIComponent(new URL(url, 'http://storage').pathname.split('/')[1] ?? ''),
+    );
     const asks = method === 'OPTIONS' ? String(headers['access-control-request-method']) : method;
     const admitted = admission(rules, origin, asks);
     if (admitted) reply.headers(admitted);

@@ -99,7 +99,10 @@ export const complaintRoutes = {
   fileComplaint: {
     method: 'POST',
     path: '/api/{jurisdiction}/complaints',
-    summary: { zh: '提交投诉举报(只有纪委监委能看)', en: 'File a protected complaint; only the custodian reads it' },
+    summary: {
+      zh: '提交投诉举报(只有纪委监委能看)',
+      en: 'File a protected complaint; only the custodian reads it',
+    },
     callers: ['public'],
     function: 'intake-complaints-public',
     body: ComplaintFields.extend({ receipt: Receipt, contact: ComplaintIdentity.optional() }),
@@ -252,7 +255,10 @@ export const complaintRoutes = {
   openIdentity: {
     method: 'POST',
     path: '/api/{jurisdiction}/disclosures/{disclosureId}/open',
-    summary: { zh: '查看已批准披露的身份(每次查看都登记)', en: 'Open a disclosed identity; each time is noted' },
+    summary: {
+      zh: '查看已批准披露的身份(每次查看都登记)',
+      en: 'Open a disclosed identity; each time is noted',
+    },
     callers: ['custodian'],
     function: 'intake-complaints-disclosure',
     response: z.object({ identity: ComplaintIdentity, disclosure: Disclosure }),

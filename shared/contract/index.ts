@@ -1,5 +1,8 @@
 import type * as z from 'zod';
+import { appraisalRoutes } from './appraisal.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { campaignRoutes } from './campaign.ts';
+import { commitmentRoutes } from './commitments.ts';
 import { complaintRoutes } from './complaints.ts';
 import { importRoutes } from './import.ts';
 import { intakeRoutes } from './intake.ts';
@@ -11,6 +14,7 @@ import { scoringRoutes } from './scoring.ts';
 import { surveyRoutes } from './survey.ts';
 import { surveyConductRoutes } from './surveyConduct.ts';
 import { surveyReviewRoutes } from './surveyReview.ts';
+import { taskRoutes } from './tasks.ts';
 
 export * from './route.ts';
 
@@ -23,10 +27,14 @@ export const contract = {
   ...attachmentRoutes,
   ...complaintRoutes,
   ...progressRoutes,
+  ...taskRoutes,
+  ...commitmentRoutes,
+  ...campaignRoutes,
   ...surveyRoutes,
   ...surveyConductRoutes,
   ...surveyReviewRoutes,
   ...scoringRoutes,
+  ...appraisalRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 /** The same table without its literal types, for code that walks over all routes. */

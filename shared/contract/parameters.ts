@@ -49,7 +49,14 @@ export const pathParameters = {
   catalogue: Id,
   programmeId: Id,
   taskId: Id,
+  commitmentId: Id,
+  figuresId: Id,
+  planId: Id,
+  achievementId: Id,
   channelId: Id,
+  measureId: Id,
+  appealId: Id,
+  adjustmentId: Id,
 } as const;
 export type PathParameter = keyof typeof pathParameters;
 

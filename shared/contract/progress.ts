@@ -107,6 +107,8 @@ export const progressRoutes = {
       subject: LogEntry.shape.subject,
       text: Text(500),
       reason: z.string().trim().max(200).optional(),
+      mode: LogEntry.shape.mode,
+      timing: LogEntry.shape.timing,
       problem: z.object({ text: Text(2000), category: Id }).optional(),
       /** What was decided: each becomes a task of its owner. */
       tasks: z.array(TaskFields).max(20).optional(),
@@ -118,10 +120,13 @@ export const progressRoutes = {
   finishTask: {
     method: 'POST',
     path: '/api/{jurisdiction}/tasks/{taskId}/finish',
-    summary: { zh: '任务完成(由任务人或办公室)', en: 'A task is done, by its owner or the office' },
+    summary: {
+      zh: '任务销号(由任务人或办公室,须附依据)',
+      en: 'Close a task, by its owner or the office; never without evidence',
+    },
     callers: ['official', 'handler', 'office'],
     function: 'progress-staff',
-    body: z.object({ version: z.number().int(), on: CivilDate, result: Text(500) }),
+    body: z.object({ version: z.number().int(), on: CivilDate, result: Text(500), evidence: Text(500) }),
     response: Task,
     errors: ['not-found', 'stale-version', 'illegal-move', 'rule-refused', 'forbidden'],
   },

@@ -51,6 +51,7 @@ export const routedFunctions = [
   'survey-review',
   'scoring-staff',
   'scoring-office',
+  'scoring-conduct',
 ] as const;
 export type FunctionName = (typeof routedFunctions)[number];
 

@@ -7,6 +7,7 @@ import {
   SchemeKind,
   ScoreLineRecord,
 } from '../scoring/model.ts';
+import { SchemeDraftRecord } from '../scoring/conduct.ts';
 import { Id, Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 
@@ -78,15 +79,20 @@ export const scoringRoutes = {
     method: 'POST',
     path: '/api/{jurisdiction}/schemes',
     summary: {
-      zh: '发布新一版考评方案(权重之和须为100)',
-      en: 'Save a new version of a scheme; weights must sum to 100',
+      zh: '保存考评方案草案(权重之和须为100);经第二人批准后生效',
+      en: 'Save the draft of a scheme; weights must sum to 100; in force once a second person approves it',
     },
     callers: ['office'],
     function: 'scoring-office',
-    body: z.object({ kind: SchemeKind, scheme: z.record(z.string(), z.unknown()) }),
-    response: z.object({ kind: SchemeKind, version: z.number(), hash: z.string() }),
+    body: z.object({
+      kind: SchemeKind,
+      scheme: z.record(z.string(), z.unknown()),
+      /** The version of the draft as it was read; 0 where there is none. */
+      version: z.number().int().min(0).default(0),
+    }),
+    response: SchemeDraftRecord,
     status: 201,
-    errors: ['rule-refused', 'busy'],
+    errors: ['rule-refused', 'stale-version', 'duplicate'],
   },
   computeRun: {
     method: 'POST',
@@ -175,35 +181,15 @@ export const scoringRoutes = {
         .array(z.object({ zh: Text(300), en: Text(600) }))
         .max(20)
         .default([]),
+      /** Units whose criticism a second person has signed after hearing them; words, reply and signature are those of the hearing. */
       criticised: z
-        .array(
-          z.object({
-            unit: Id,
-            zh: Text(300),
-            en: Text(600),
-            /** What the unit replied when it was heard; published beside the criticism. */
-            reply: z.object({ zh: Text(300), en: Text(600) }),
-          }),
-        )
+        .array(z.object({ unit: Id }))
         .max(20)
         .default([]),
     }),
     response: PublicationEntry,
     status: 201,
     errors: ['not-acceptable-now', 'rule-refused', 'busy'],
-  },
-  readBrief: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/brief/{month}',
-    summary: { zh: '本月通报的数字', en: 'The figures of the month’s brief' },
-    callers: ['office', 'supervisor', 'auditor', 'official'],
-    function: 'scoring-staff',
-    response: z.object({
-      month: Month,
-      text: z.object({ zh: z.string(), en: z.string() }),
-      figures: z.record(z.string(), z.number()),
-    }),
-    errors: [],
   },
   readYear: {
     method: 'GET',

@@ -28,25 +28,27 @@ export type CommitmentKind = keyof typeof commitmentKinds;
 const kinds = Object.keys(commitmentKinds) as [CommitmentKind, ...CommitmentKind[]];
 
 /** What was promised: to a subject of the registry, or to the whole county where none is named. Money is in whole yuan. */
-export const CommitmentFields = z
-  .object({
-    kind: z.enum(kinds),
-    title: Text(120),
-    /** The unit that keeps it. */
-    unit: Id,
-    subject: PairingSubject.optional(),
-    /** The case that it resolves. */
-    case: Id.optional(),
-    amount: Yuan.optional(),
-    promisedOn: CivilDate,
-    /** The last day on which it is kept in time. */
-    dueOn: CivilDate.optional(),
-    /** Until when it lasts, where it is kept over years. */
-    lastsUntil: CivilDate.optional(),
-    /** Why it was taken back; it counts no longer, and stays visible. */
-    withdrawn: Text(200).optional(),
-  })
-  .superRefine(({ kind, amount, promisedOn, dueOn, lastsUntil }, context) => {
+const Promised = z.object({
+  kind: z.enum(kinds),
+  title: Text(120),
+  /** The unit that keeps it. */
+  unit: Id,
+  subject: PairingSubject.optional(),
+  /** The case that it resolves. */
+  case: Id.optional(),
+  amount: Yuan.optional(),
+  promisedOn: CivilDate,
+  /** The last day on which it is kept in time. */
+  dueOn: CivilDate.optional(),
+  /** Until when it lasts, where it is kept over years. */
+  lastsUntil: CivilDate.optional(),
+  /** Why it was taken back; it counts no longer, and stays visible. */
+  withdrawn: Text(200).optional(),
+});
+
+/** What was promised, as it may be entered: no day before the promise, and no loan without its amount. */
+export const CommitmentFields = Promised.superRefine(
+  ({ kind, amount, promisedOn, dueOn, lastsUntil }, context) => {
     for (const [name, day] of Object.entries({ dueOn, lastsUntil }))
       if (day !== undefined && day < promisedOn)
         context.addIssue({
@@ -60,7 +62,8 @@ export const CommitmentFields = z
         path: ['amount'],
         message: say('贷款应写明金额', 'A loan has an amount'),
       });
-  });
+  },
+);
 export type CommitmentFields = z.infer<typeof CommitmentFields>;
 
 /** One time that it was kept, wholly or in part. */
@@ -75,10 +78,10 @@ export const Fulfilment = z.object({
 export type Fulfilment = z.infer<typeof Fulfilment>;
 
 /** A commitment as stored. */
-export const Commitment = z.intersection(
-  CommitmentFields,
-  Stamp.extend({ id: Id, fulfilments: z.array(Fulfilment) }),
-);
+export const Commitment = Promised.extend(Stamp.shape).extend({
+  id: Id,
+  fulfilments: z.array(Fulfilment),
+});
 export type Commitment = z.infer<typeof Commitment>;
 
 export const commitmentStates = ['open', 'partly', 'overdue', 'kept', 'keptLate', 'withdrawn'] as const;

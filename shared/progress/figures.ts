@@ -30,16 +30,17 @@ const Ratio = z.object({
 export type Ratio = z.infer<typeof Ratio>;
 
 /** Figures that were reported together, with what follows from them; no ratio is ever typed in. */
-export const FigureFields = z
-  .object({
-    title: Text(80),
-    /** Where the figures come from. */
-    source: Text(200),
-    asOf: CivilDate,
-    figures: z.array(Figure).min(1).max(30),
-    ratios: z.array(Ratio).max(30),
-  })
-  .superRefine(({ figures, ratios }, context) => {
+const Reported = z.object({
+  title: Text(80),
+  /** Where the figures come from. */
+  source: Text(200),
+  asOf: CivilDate,
+  figures: z.array(Figure).min(1).max(30),
+  ratios: z.array(Ratio).max(30),
+});
+
+/** Figures as they may be entered: every ratio is of figures that are there, and none divides by nothing. */
+export const FigureFields = Reported.superRefine(({ figures, ratios }, context) => {
     const fault = (path: (string | number)[], zh: string, en: string) =>
       context.addIssue({ code: 'custom', path, message: say(zh, en) });
     const known = new Map<string, Figure>();
@@ -58,7 +59,7 @@ export const FigureFields = z
 export type FigureFields = z.infer<typeof FigureFields>;
 
 /** A sheet of figures as stored. */
-export const FigureSheet = z.intersection(FigureFields, Stamp.extend({ id: Id }));
+export const FigureSheet = Reported.extend(Stamp.shape).extend({ id: Id });
 export type FigureSheet = z.infer<typeof FigureSheet>;
 
 /** The fraction with so many decimals, rounded half up. */

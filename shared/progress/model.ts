@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../contract/bilingual.ts';
 import { CivilDate, Id, Instant, Month, Stamp, Text } from '../contract/parameters.ts';
 import { logKinds, milestoneKinds, Yuan } from '../registry/model.ts';
 
@@ -50,6 +51,25 @@ export const MonthlyReport = ReportFields.extend(Stamp.shape).extend({
 });
 export type MonthlyReport = z.infer<typeof MonthlyReport>;
 
+/** What was done within a time that is shown: a green channel, a licence, a call to the project's advisor. */
+export const timedServices = ['greenChannel', 'licence', 'advisorCall'] as const;
+
+/** From the call or the application to the reply or the licence. */
+export const Timing = z
+  .object({ service: z.enum(timedServices), from: Instant, to: Instant })
+  .refine(({ from, to }) => Date.parse(from) <= Date.parse(to), {
+    path: ['to'],
+    message: say('结束时间早于开始时间', 'It ends before it begins'),
+  });
+export type Timing = z.infer<typeof Timing>;
+
+/** Minutes, begun ones included, that a timed service took. */
+export const minutesOf = ({ from, to }: Timing): number =>
+  Math.ceil((Date.parse(to) - Date.parse(from)) / 60_000);
+
+/** How a visit was made; one made in several ways on one day counts once. */
+export const visitModes = ['onSite', 'oneToOne', 'online', 'phone'] as const;
+
 /** One line of the field log. What was found becomes a case in the same step; `case` names it. */
 export const LogEntry = z.object({
   id: Id,
@@ -62,6 +82,10 @@ export const LogEntry = z.object({
   case: Id.optional(),
   /** The tasks that it gave out. */
   tasks: z.array(Id).optional(),
+  mode: z.enum(visitModes).optional(),
+  timing: Timing.optional(),
+  /** The monthly journals of the quarter that a quarterly review rests on. */
+  journals: z.array(z.object({ id: Id, date: CivilDate })).optional(),
   at: Instant,
 });
 export type LogEntry = z.infer<typeof LogEntry>;
@@ -75,8 +99,12 @@ export const Task = TaskFields.extend(Stamp.shape).extend({
   subject: LogEntry.shape.subject,
   log: Id,
   logDate: CivilDate,
+  /** What kind of entry gave it out. */
+  logKind: z.enum(logKinds).optional(),
   doneOn: CivilDate.optional(),
   result: Text(500).optional(),
+  /** What shows that it was done; a task is closed with it alone. */
+  evidence: Text(500).optional(),
 });
 export type Task = z.infer<typeof Task>;
 

@@ -14,15 +14,16 @@ const Step = z.object({
 });
 
 /** A backward plan (倒排) as its unit keeps it: the end date, the steps with their durations, and which are finished. */
-export const BackwardPlanFields = z
-  .object({
-    title: Text(80),
-    unit: Id,
-    project: Id.optional(),
-    end: CivilDate,
-    steps: z.array(Step).min(1).max(60),
-  })
-  .superRefine(({ steps }, context) => {
+const Planned = z.object({
+  title: Text(80),
+  unit: Id,
+  project: Id.optional(),
+  end: CivilDate,
+  steps: z.array(Step).min(1).max(60),
+});
+
+/** A plan as it may be entered: steps wait for steps that are there, never in a circle, and are finished in that order. */
+export const BackwardPlanFields = Planned.superRefine(({ steps }, context) => {
     const ids = new Set(steps.map(({ id }) => id));
     steps.forEach(({ after, id, finishedOn }, at) => {
       if (steps.findIndex((one) => one.id === id) !== at)
@@ -55,13 +56,10 @@ export const BackwardPlanFields = z
 export type BackwardPlanFields = z.infer<typeof BackwardPlanFields>;
 
 /** A backward plan as stored; `history` keeps the days in hand as they stood whenever it was changed. */
-export const BackwardPlan = z.intersection(
-  BackwardPlanFields,
-  Stamp.extend({
-    id: Id,
-    history: z.array(z.object({ on: CivilDate, end: CivilDate, daysInHand: z.number().int() })),
-  }),
-);
+export const BackwardPlan = Planned.extend(Stamp.shape).extend({
+  id: Id,
+  history: z.array(z.object({ on: CivilDate, end: CivilDate, daysInHand: z.number().int() })),
+});
 export type BackwardPlan = z.infer<typeof BackwardPlan>;
 
 /** A plan as it stands: latest days of every step, the forecast, and the days recovered since it stood worst. */

@@ -4,10 +4,15 @@ import type { Truth } from './countyYears.ts';
 import { seededUniform, normalQuantile } from '../../shared/survey/index.ts';
 
 const frames = [300, 1_000, 3_000] as const;
-/** County-years of each scenario and frame; the table in `docs/survey-simulation.md` is that of `--full`. */
-const years = process.argv.includes('--full')
-  ? { equal: 200, low: 200, spread: 100 }
-  : { equal: 12, low: 12, spread: 6 };
+
+/** County-years of each scenario. */
+interface Years {
+  readonly equal: number;
+  readonly low: number;
+  readonly spread: number;
+}
+const quick: Years = { equal: 12, low: 12, spread: 6 };
+const full: Years = { equal: 200, low: 200, spread: 100 };
 
 const usual = answersAt(0);
 /** Where all units would lie below the floor of 80, so that the floor protects nobody. */
@@ -31,9 +36,9 @@ const turnsLow =
 const share = (count: number, of: number): number => (of === 0 ? 0 : Math.round((1000 * count) / of) / 10);
 
 /** Years of a scenario in which nobody differs, and those of them with any accusation. */
-function falseYears(frame: number, truth: Truth, name: string): number {
+function falseYears(frame: number, truth: Truth, name: string, years: number): number {
   let accusedYears = 0;
-  for (let year = 0; year < years.equal; year++)
+  for (let year = 0; year < years; year++)
     if (countyYear(frame, truth, 0, `${name}-${frame}-${year}`).accused.size > 0) accusedYears += 1;
   return accusedYears;
 }
@@ -42,9 +47,9 @@ function falseYears(frame: number, truth: Truth, name: string): number {
 const watchedIn = (year: number): number =>
   year % 2 === 0 ? (year / 2) % hubs : hubs + ((year * 7) % (unitCount - hubs));
 
-function lowUnit(frame: number, truthOf: (unit: number) => Truth, name: string) {
+function lowUnit(frame: number, truthOf: (unit: number) => Truth, name: string, years: number) {
   const found = { seenYears: 0, inThree: 0, seenInThree: 0, inTwelve: 0, others: 0 };
-  for (let year = 0; year < years.low; year++) {
+  for (let year = 0; year < years; year++) {
     const unit = watchedIn(year);
     const { accused, seen } = countyYear(frame, truthOf(unit), unit, `${name}-${frame}-${year}`);
     const first = accused.get(unit)?.[0] ?? Infinity;
@@ -58,9 +63,9 @@ function lowUnit(frame: number, truthOf: (unit: number) => Truth, name: string) 
 }
 
 /** Units differ by chance; an accusation is wrong where the unit's true mean is not below the mean of all, or not below the floor. */
-function spreadYears(frame: number) {
+function spreadYears(frame: number, years: number) {
   let [wrong, accusations] = [0, 0];
-  for (let year = 0; year < years.spread; year++) {
+  for (let year = 0; year < years; year++) {
     const uniform = seededUniform(`spread-${frame}-${year}`);
     const means = Array.from({ length: unitCount }, () =>
       Math.min(97, usual.mean + spreadPoints * normalQuantile(uniform())),
@@ -75,77 +80,45 @@ function spreadYears(frame: number) {
   return { wrong, accusations };
 }
 
+/** The rows of one frame. */
+export function simulateFrame(frame: number, years: Years): Row[] {
+  const what = (text: string) => `frame of ${frame.toLocaleString('en')}: ${text}`;
+  const low = lowUnit(frame, lowAllAlong, 'low', years.low);
+  const turned = lowUnit(frame, turnsLow, 'turned', years.low);
+  const { wrong, accusations } = spreadYears(frame, years.spread);
+  const row = (text: string, count: number, of: number, budget?: number): Row => ({
+    what: what(text),
+    value: share(count, of),
+    unit: '%',
+    ...(budget !== undefined && { budget }),
+  });
+  const falsely = (truth: Truth, name: string) => falseYears(frame, truth, name, years.equal);
+  return [
+    row('equal units, years with an accusation', falsely(equal, 'equal'), years.equal, 5),
+    row('equal units all below the floor, the same', falsely(equallyLow, 'under'), years.equal, 5),
+    row('low unit: years with n_eff ≥ 30 from at most 3 months', low.seenYears, years.low),
+    row('of these, missed within 3 months', low.seenYears - low.seenInThree, low.seenYears, 20),
+    row('low unit: found within 3 months, all years', low.inThree, years.low),
+    row('low unit: found within 12 months', low.inTwelve, years.low),
+    row('low unit: another accused beside it', low.others, years.low),
+    row('unit that turns low: found within 3 months', turned.inThree, years.low),
+    row('unit that turns low: found within 12 months', turned.inTwelve, years.low),
+    row('units differ by 5 points: years with a wrong accusation', wrong, years.spread, 5),
+    {
+      what: what('units differ by 5 points: units accused a year'),
+      value: accusations / years.spread,
+      unit: 'n',
+    },
+  ];
+}
+
 /**
  * A simulated year of 60 units with known true differences: how often the rule accuses where there is nothing, and how soon it finds what
- * there is. The answers of an enterprise share 30 % of their variance. Drawn, weighted, shrunk and tested by the product's own rules.
+ * there is. The answers of an enterprise share 30 % of their variance. Drawn, weighted, shrunk and tested by the product's own rules;
+ * the table in `docs/survey-simulation.md` says with how many county-years it was made.
  */
 export const simulation: Benchmark = {
   name: 'simulation',
-  async run() {
-    const rows: Row[] = [];
-    for (const frame of frames) {
-      const what = (text: string) => `frame of ${frame.toLocaleString('en')}: ${text}`;
-      rows.push(
-        {
-          what: what('equal units, years with an accusation'),
-          value: share(falseYears(frame, equal, 'equal'), years.equal),
-          unit: '%',
-          budget: 5,
-        },
-        {
-          what: what('equal units, all below the floor'),
-          value: share(falseYears(frame, equallyLow, 'under'), years.equal),
-          unit: '%',
-          budget: 5,
-        },
-      );
-      const low = lowUnit(frame, lowAllAlong, 'low');
-      const turned = lowUnit(frame, turnsLow, 'turned');
-      rows.push(
-        {
-          what: what('years in which the low unit has n_eff ≥ 30 from at most 3 months'),
-          value: share(low.seenYears, years.low),
-          unit: '%',
-        },
-        {
-          what: what('of these, low unit missed within 3 months'),
-          value: share(low.seenYears - low.seenInThree, low.seenYears),
-          unit: '%',
-          budget: 20,
-        },
-        {
-          what: what('low unit found within 3 months, all years'),
-          value: share(low.inThree, years.low),
-          unit: '%',
-        },
-        { what: what('low unit found within 12 months'), value: share(low.inTwelve, years.low), unit: '%' },
-        { what: what('another unit accused beside it'), value: share(low.others, years.low), unit: '%' },
-        {
-          what: what('turns low: found within 3 months'),
-          value: share(turned.inThree, years.low),
-          unit: '%',
-        },
-        {
-          what: what('turns low: found within 12 months'),
-          value: share(turned.inTwelve, years.low),
-          unit: '%',
-        },
-      );
-      const { wrong, accusations } = spreadYears(frame);
-      rows.push(
-        {
-          what: what('units differ by 5 points: years with a wrong accusation'),
-          value: share(wrong, years.spread),
-          unit: '%',
-          budget: 5,
-        },
-        {
-          what: what('units differ by 5 points: units accused a year'),
-          value: accusations / years.spread,
-          unit: 'n',
-        },
-      );
-    }
-    return rows;
-  },
+  run: async () =>
+    frames.flatMap((frame) => simulateFrame(frame, process.argv.includes('--full') ? full : quick)),
 };

@@ -65,7 +65,7 @@ describe('catalogues at the desk', () => {
     await page.getByRole('link', { name: '案件' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '留下继续填' }).click();
     await press(page, '保存');
-    await detail(page).getByRole('cell', { name: matter }).waitFor();
+    await detail(page).getByRole('cell', { name: matter }).first().waitFor();
     await detail(page).getByText('5/5').waitFor();
     expect(complaints).toEqual([]);
   });

@@ -48,7 +48,7 @@ export interface Visit {
 }
 
 /** What a page has to ask for to learn that it is not there: an answer of the API, a publication before the first. */
-const mayBeRefused = (url: string): boolean => /\/api\/|\/data\/\d{6}\/index\.json$/.test(url);
+const mayBeRefused = (url: string): boolean => /\/api\/|\/data\/\d{6}\/(draws\/)?index\.json$/.test(url);
 
 /** Opens a window of its own, which shares nothing with others, or another tab of the same `window`. */
 export async function visit(

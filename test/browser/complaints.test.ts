@@ -69,7 +69,10 @@ describe('[X11] the protected line', () => {
 
     const desk = await custodian('纪委监委');
     await expectAccessibleEverywhere(desk.page);
-    await desk.page.getByRole('button', { name: text }).or(desk.page.getByRole('link', { name: text })).click();
+    await desk.page
+      .getByRole('button', { name: text })
+      .or(desk.page.getByRole('link', { name: text }))
+      .click();
     const detail = desk.page.getByRole('region', { name: '详情' });
     await detail.getByText(text).waitFor();
     await detail.getByRole('link', { name: '下载照片1' }).waitFor();
@@ -134,7 +137,10 @@ describe('[X11] the protected line', () => {
     const other = await custodian('纪委监委(二)');
     const detailOf = ({ page: desk }: { page: Page }) => desk.getByRole('region', { name: '详情' });
     for (const { page: desk } of [one, other])
-      await desk.getByRole('button', { name: text }).or(desk.getByRole('link', { name: text })).click();
+      await desk
+        .getByRole('button', { name: text })
+        .or(desk.getByRole('link', { name: text }))
+        .click();
     await detailOf(one).getByRole('button', { name: '申请披露' }).click();
     await detailOf(one).getByLabel('申请理由').fill('须当面核实录音来源');
     await detailOf(one).getByRole('button', { name: '申请披露' }).click();
@@ -143,7 +149,9 @@ describe('[X11] the protected line', () => {
     await other.page.reload();
     await detailOf(other).getByLabel('决定理由').fill('同意');
     await detailOf(other).getByRole('button', { name: '批准披露' }).click();
-    await detailOf(other).getByText(/已批准/).waitFor();
+    await detailOf(other)
+      .getByText(/已批准/)
+      .waitFor();
     expect(await detailOf(other).getByRole('button', { name: '查看姓名和电话' }).count()).toBe(0);
     await one.page.reload();
     await detailOf(one).getByRole('button', { name: '查看姓名和电话' }).click();

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../infra/constructs/bundle.ts';
@@ -29,4 +33,21 @@ describe('the movable clock', () => {
     expect(sources).not.toContain(movable);
     expect(text).not.toContain('workerData');
   });
+});
+
+describe('a bundle', () => {
+  it.each(['intake-attachments', 'intake-complaints-public'] as const)(
+    '%s can be loaded, whatever its packages ask of Node',
+    async (name) => {
+      const directory = mkdtempSync(join(tmpdir(), 'yxt-bundle-'));
+      try {
+        const outfile = join(directory, 'index.mjs');
+        buildSync({ ...bundleOptions(functions[name].entry, []), outfile });
+        const module = (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as { handler?: unknown };
+        expect(module.handler).toBeTypeOf('function');
+      } finally {
+        rmSync(directory, { recursive: true, force: true });
+      }
+    },
+  );
 });

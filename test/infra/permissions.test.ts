@@ -52,11 +52,7 @@ const expected: Record<FunctionName, string[]> = {
   'registry-import': table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
   'intake-public': [...table('Records', ...reads, 'PutItem'), ...byHash],
   'intake-observer': [...table('Records', ...reads, 'PutItem'), ...byHash, ...byOwner()],
-  'intake-staff': [
-    ...table('Records', ...reads, 'PutItem'),
-    ...byOwner(),
-    's3:DeleteObject Attachments/*',
-  ],
+  'intake-staff': [...table('Records', ...reads, 'PutItem'), ...byOwner(), 's3:DeleteObject Attachments/*'],
   'intake-attachments': [
     ...table('Records', ...reads, 'PutItem'),
     ...byHash,
@@ -88,11 +84,7 @@ const expected: Record<FunctionName, string[]> = {
       (action) => `sqs:${action} IntakeComplaintsAuditSourceDeadLetters`,
     ),
   ],
-  'intake-daily': [
-    ...table('Records', ...reads, 'PutItem'),
-    ...byOwner(),
-    's3:DeleteObject Attachments/*',
-  ],
+  'intake-daily': [...table('Records', ...reads, 'PutItem'), ...byOwner(), 's3:DeleteObject Attachments/*'],
   'intake-notify': [
     ...table('Records', ...reads),
     ...byOwner(),
@@ -123,6 +115,7 @@ const expected: Record<FunctionName, string[]> = {
       `s3:${action} Publications/data/*`,
     ]),
   ],
+  'scoring-conduct': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
   'audit-stream': [
     ...table('Audit', 'GetItem', 'PutItem'),
     ...table('Records.StreamArn', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),

@@ -21,7 +21,9 @@ test('an earlier attempt that had arrived is found by its receipt and said to st
   const read: typeof api = createApi({
     fetch: (url, init) => {
       asked.push([url, (init.headers as Record<string, string>)['authorization']]);
-      return Promise.resolve(Response.json({ id: 'case-1', statusLine, filedAt: '2026-08-04T01:00:00.000Z' }));
+      return Promise.resolve(
+        Response.json({ id: 'case-1', statusLine, filedAt: '2026-08-04T01:00:00.000Z' }),
+      );
     },
     wait: () => Promise.resolve(),
     random: () => 0,

@@ -3,7 +3,15 @@ import { attachmentLimits } from '../../../shared/intake/attachments/index.ts';
 import type { Complaint } from '../../../shared/intake/complaints/index.ts';
 import type { UseCase } from '../../platform/http.ts';
 import { problem } from '../../platform/problem.ts';
-import { discard, isTaken, listed, noRoom, requireSize, settle, uploadForm } from '../attachments/transfer.ts';
+import {
+  discard,
+  isTaken,
+  listed,
+  noRoom,
+  requireSize,
+  settle,
+  uploadForm,
+} from '../attachments/transfer.ts';
 import { changeOwn } from './filer.ts';
 import { openedBy } from './ports.ts';
 import type { ComplaintPorts } from './ports.ts';
@@ -40,7 +48,11 @@ export const prepareComplaintAttachment =
       if (same && same.state !== 'expected') throw problem('duplicate');
       const others = now.attachments.filter((file) => file.id !== offer.id && isTaken(file, rules.now));
       if (others.length >= attachmentLimits.files) throw noRoom();
-      return withFile({ ...now, attachments: others }, { ...offer, state: 'expected', at: rules.now }, rules.now);
+      return withFile(
+        { ...now, attachments: others },
+        { ...offer, state: 'expected', at: rules.now },
+        rules.now,
+      );
     });
     return uploadForm(complaintFolder(ports.files, complaint), { ...offer, state: 'expected', at: '' });
   };

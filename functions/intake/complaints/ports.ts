@@ -44,16 +44,18 @@ export const complaintIdOf = async (receipt: string): Promise<string> =>
 /** The complaint that a receipt opens. @throws Problem `unknown-receipt`, the same whatever the receipt is. */
 export async function openedBy(ports: ComplaintPorts, secret: string): Promise<Opened> {
   const receipt = parseReceipt(secret);
-  const complaint = receipt.ok
-    ? await ports.store.complaint(await complaintIdOf(receipt.value))
-    : undefined;
+  const complaint = receipt.ok ? await ports.store.complaint(await complaintIdOf(receipt.value)) : undefined;
   if (!receipt.ok || complaint?.receiptHash !== (await sha256Hex(receipt.value)))
     throw problem('unknown-receipt');
   return { complaint, rules: await complaintRules(ports, complaint.jurisdiction) };
 }
 
 /** The write of a complaint with its place in the custodian's lists; closed, it is forgotten after the county's time. */
-export function complaintWrite({ store }: Pick<ComplaintPorts, 'store'>, complaint: Complaint, rules: Rules): Write {
+export function complaintWrite(
+  { store }: Pick<ComplaintPorts, 'store'>,
+  complaint: Complaint,
+  rules: Rules,
+): Write {
   const { config, calendar, now } = rules;
   if (complaint.state !== 'closed') {
     const clocks = complaintClocks(complaint, config, calendar, now);

@@ -44,8 +44,7 @@ export function complaintStore(complaints: Table) {
     complaint: (id: string) => complaints.get(complaintKey(id), Complaint),
     saveComplaint: (record: Complaint, place: ComplaintPlace): Write =>
       save(complaintRecordKey(record.jurisdiction, { id: record.id, ...place }), record),
-    openComplaints: (j: string) =>
-      complaints.list({ pk: openComplaints(j), index: 'byOwner' }, Complaint),
+    openComplaints: (j: string) => complaints.list({ pk: openComplaints(j), index: 'byOwner' }, Complaint),
     closedComplaints: (j: string, month: string) =>
       complaints.list({ pk: closedComplaints(j, month), index: 'byOwner' }, Complaint),
 

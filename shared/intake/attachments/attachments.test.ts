@@ -151,7 +151,9 @@ describe('PDF', () => {
       'active',
     );
     expect(pdfFault(packed('x', '/Type /ObjStm /Filter /LZWDecode'), inflate)).toBe('opaque');
-    expect(pdfFault(packed('x', '/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]'), inflate)).toBe('opaque');
+    expect(pdfFault(packed('x', '/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]'), inflate)).toBe(
+      'opaque',
+    );
     const broken = packed('<< >>').map((byte, at) => (at > 75 && at < 80 ? 0 : byte));
     expect(pdfFault(broken, inflate)).toBe('opaque');
   });
@@ -170,7 +172,9 @@ describe('the examination', () => {
     expect(examine({ ...said, declared: 'image/jpeg', detected: 'image/jpeg' }, inflate)).toEqual({
       verdict: 'sound',
     });
-    expect(examine({ ...said, declared: 'image/jpeg', detected: undefined }, inflate).verdict).toBe('refused');
+    expect(examine({ ...said, declared: 'image/jpeg', detected: undefined }, inflate).verdict).toBe(
+      'refused',
+    );
   });
 
   test('refuses what is too large, locks away what is opaque, and says so in both languages', () => {

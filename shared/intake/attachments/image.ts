@@ -33,7 +33,8 @@ function pngFault(bytes: Uint8Array): ImageFault | undefined {
     const type = text(bytes, at + 4, at + 8);
     at += 12 + number32(bytes, at, 'big');
     foreign ||= !pngChunks.includes(type);
-    if (type === 'IEND') return foreign || at < bytes.length ? 'metadata' : at === bytes.length ? undefined : 'damaged';
+    if (type === 'IEND')
+      return foreign || at < bytes.length ? 'metadata' : at === bytes.length ? undefined : 'damaged';
   }
   return 'damaged';
 }

@@ -44,7 +44,9 @@ export function pdfFault(bytes: Uint8Array, inflate: Inflate): PdfFault | undefi
     if (!dictionary.includes('/ObjStm')) continue;
     const end = text.indexOf('endstream', from);
     const packed = /\/Filter/.test(dictionary);
-    const plain = packed && (/\/DecodeParms/.test(dictionary) || !/\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(dictionary));
+    const plain =
+      packed &&
+      (/\/DecodeParms/.test(dictionary) || !/\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(dictionary));
     if (plain || end < 0) return 'opaque';
     const data = bytes.subarray(from, end);
     const objects = packed ? inflate(data) : data;

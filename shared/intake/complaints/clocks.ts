@@ -61,9 +61,7 @@ export const complaintClocks = (
 /** The clock that says what comes next: the filer's after an answer, else the one due first. */
 export const complaintClock = (complaint: Complaint, clocks: readonly Clock[]): Clock | undefined => {
   if (complaint.state === 'closed') return undefined;
-  return complaint.state === 'answered'
-    ? clocks.find(({ clock }) => clock === 'confirm')
-    : nextClock(clocks);
+  return complaint.state === 'answered' ? clocks.find(({ clock }) => clock === 'confirm') : nextClock(clocks);
 };
 
 /** Whether the filer's time to object has run out. */

@@ -57,7 +57,10 @@ export interface ComplaintAct {
 }
 
 /** A complaint after an act; undefined where its state does not allow it. An objection takes the answer's outcome away. */
-export function afterAct(complaint: Complaint, { action, by, at, outcome }: ComplaintAct): Complaint | undefined {
+export function afterAct(
+  complaint: Complaint,
+  { action, by, at, outcome }: ComplaintAct,
+): Complaint | undefined {
   const move = complaintMoves[action];
   if (!move.from.includes(complaint.state)) return undefined;
   const found = outcome ?? move.outcome;

@@ -97,17 +97,25 @@ describe('what lies is refused and removed', () => {
     const { send, list, filer } = await filed();
     const before = house.attachments.objects.size;
     const { answer } = await send(bytes, type, 'same');
-    expect(answer.body).toMatchObject({ type: 'rule-refused', detail: { zh: expect.stringContaining(told) } });
+    expect(answer.body).toMatchObject({
+      type: 'rule-refused',
+      detail: { zh: expect.stringContaining(told) },
+    });
     expect(await list()).toMatchObject({ items: [], held: 0, room: 6 });
     expect(house.attachments.objects.size).toBe(before);
-    expect(await house.refusal('finishAttachment', { id: 'same' }, filer)).toMatchObject({ type: 'not-found' });
+    expect(await house.refusal('finishAttachment', { id: 'same' }, filer)).toMatchObject({
+      type: 'not-found',
+    });
     expect((await send(photo, 'image/jpeg', 'same')).answer.status).toBe(200);
   });
 
   test('a PDF that cannot be looked through is locked away until its filer takes it back', async () => {
     const { send, list, filer, read } = await filed();
     const { answer } = await send(sealedPdf, 'application/pdf', 'sealed');
-    expect(answer.body).toMatchObject({ type: 'rule-refused', detail: { zh: expect.stringContaining('隔离') } });
+    expect(answer.body).toMatchObject({
+      type: 'rule-refused',
+      detail: { zh: expect.stringContaining('隔离') },
+    });
     expect(await list()).toMatchObject({ items: [], held: 1, room: 5 });
     expect((await read(staff.office)).body).toMatchObject({ items: [], held: 1 });
     expect([...house.attachments.objects.keys()].some((key) => key.startsWith('held/'))).toBe(true);
@@ -185,9 +193,9 @@ describe('who may open them', () => {
     expect(await seen(staff.market)).toBe(404);
     await request.move('acceptCase');
     await request.move('assignCase', { leadUnit: 'u-market' });
-    expect(await Promise.all([staff.market, staff.office, staff.supervisor, staff.auditor].map(seen))).toEqual(
-      [1, 1, 1, 1],
-    );
+    expect(
+      await Promise.all([staff.market, staff.office, staff.supervisor, staff.auditor].map(seen)),
+    ).toEqual([1, 1, 1, 1]);
     const { admin, custodian, land, official } = staff;
     expect(await Promise.all([land, official, admin, custodian].map(seen))).toEqual([404, 403, 403, 403]);
     expect(await seen({ ...staff.office, jurisdiction: '522702' })).toBe(403);

@@ -122,7 +122,16 @@ describe('[X7] an anonymous observer and a filer show nowhere they should not', 
       'savePeople',
       {
         jurisdiction: j,
-        items: [{ id: 'o-9', name: canaries.observer, kind: 'observer', roles: [], from: '2026-01-01', to: '2027-12-31' }],
+        items: [
+          {
+            id: 'o-9',
+            name: canaries.observer,
+            kind: 'observer',
+            roles: [],
+            from: '2026-01-01',
+            to: '2027-12-31',
+          },
+        ],
       },
       staff.office,
     );
@@ -146,7 +155,13 @@ describe('[X7] an anonymous observer and a filer show nowhere they should not', 
       await one.move('assignCase', { leadUnit: 'u-market' });
       await one.move('signCase');
     }
-    const traces = [link, await sha256Hex(link), receiptOf(901), receiptOf(902), await sha256Hex(receiptOf(901))];
+    const traces = [
+      link,
+      await sha256Hex(link),
+      receiptOf(901),
+      receiptOf(902),
+      await sha256Hex(receiptOf(901)),
+    ];
 
     const readings = ids.filter((id) => routes[id]!.method === 'GET' && isStaffRoute(routes[id]!));
     const units = { 'lead unit': staff.market, 'another unit': staff.land };

@@ -23,7 +23,9 @@ const jpeg = (...extra: number[][]): Uint8Array =>
 /** A photograph as the page makes it. */
 export const photo = jpeg();
 /** The same as a phone makes it: with the place in its Exif. */
-export const photoWithPlace = jpeg(segment(0xe1, [...ascii('Exif\0\0'), ...ascii('MM\0*GPS 29.66N 109.14E')]));
+export const photoWithPlace = jpeg(
+  segment(0xe1, [...ascii('Exif\0\0'), ...ascii('MM\0*GPS 29.66N 109.14E')]),
+);
 
 const pdf = (body: string): Uint8Array =>
   new Uint8Array(ascii(`%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R ${body} >> endobj\n%%EOF\n`));

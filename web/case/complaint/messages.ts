@@ -47,7 +47,8 @@ export const t = messages(
   {
     title: 'Your complaint',
     now: 'Where it stands',
-    private: 'Only the commission and you, who hold the receipt, can see this. Close the page when you are done.',
+    private:
+      'Only the commission and you, who hold the receipt, can see this. Close the page when you are done.',
     yours: 'What you reported',
     filed: 'Filed {at}',
     named: 'You left name and number; they are kept apart and sealed',

@@ -35,7 +35,11 @@ export function standingOf(
   { state, until, requestedBy }: Disclosure,
   person: string | undefined,
   now: string,
-): { state: 'requested' | 'approvedState' | 'refusedState' | 'expired'; mayDecide: boolean; mayOpen: boolean } {
+): {
+  state: 'requested' | 'approvedState' | 'refusedState' | 'expired';
+  mayDecide: boolean;
+  mayOpen: boolean;
+} {
   const mine = requestedBy === person;
   if (state === 'requested') return { state, mayDecide: !mine, mayOpen: false };
   if (state === 'refused') return { state: 'refusedState', mayDecide: false, mayOpen: false };

@@ -66,7 +66,10 @@ export class Attachments {
   async restore(): Promise<void> {
     const kept = (await this.#keep?.load(this.#owner)) ?? [];
     const known = this.files.map(({ file }) => file.id);
-    this.files = [...this.files, ...kept.filter(({ id }) => !known.includes(id)).map((one) => new ChosenFile(one))];
+    this.files = [
+      ...this.files,
+      ...kept.filter(({ id }) => !known.includes(id)).map((one) => new ChosenFile(one)),
+    ];
     if (this.#doors) void this.#bringAll();
   }
 

@@ -12,7 +12,13 @@ const problem = (code: ApiProblem['code'], zh = '不行') =>
   new ApiProblem(code, { status: 400, title: { zh, en: 'No' } });
 
 /** Doors and network whose answers are given one after the other; the last one stays. */
-function played({ sends = [], finishes = [] }: { sends?: (Error | undefined)[]; finishes?: (Error | undefined)[] }) {
+function played({
+  sends = [],
+  finishes = [],
+}: {
+  sends?: (Error | undefined)[];
+  finishes?: (Error | undefined)[];
+}) {
   const calls: string[] = [];
   const next = (answers: (Error | undefined)[]): void => {
     const answer = answers.length > 1 ? answers.shift() : answers[0];

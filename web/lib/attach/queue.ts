@@ -19,10 +19,13 @@ export type Tell = (state: FileState, share: number, told?: string) => void;
 /** Pauses between attempts, in milliseconds; after the last one the person decides. */
 const pauses = [1000, 3000, 8000, 20_000];
 
+/** Problems that say nothing of the file and may be gone in a moment. */
+const passing: readonly string[] = ['offline', 'busy', 'internal', 'unreadable'];
+
 const isPassing = (error: unknown): boolean =>
   error instanceof SendFailure
     ? error.reason === 'offline'
-    : error instanceof ApiProblem && (error.code === 'offline' || error.code === 'busy');
+    : error instanceof ApiProblem && passing.includes(error.code);
 
 /**
  * Brings one file to a case: asks for a form, sends the bytes, has them examined. A lost connection is waited for and all is done again,

@@ -57,7 +57,8 @@ export const t = messages(
     anonymous: 'No, anonymously',
     anonymousHint: 'With the receipt you can still follow it and exchange messages.',
     named: 'Yes, leave name and number',
-    namedHint: 'Kept apart and sealed. Two people of the commission must agree and write down why before it is opened.',
+    namedHint:
+      'Kept apart and sealed. Two people of the commission must agree and write down why before it is opened.',
     name: 'Name',
     phone: 'Phone',
     check: 'Check, then send',

@@ -14,6 +14,9 @@ export interface Wanted {
   readonly retired: boolean;
 }
 
+/** Whether a code says something to people; one that this page made for an entry without a code does not. */
+export const isSpoken = (id: string): boolean => !/^[0-9a-f]{32}$/.test(id);
+
 const byId = new Intl.Collator('en', { numeric: true });
 
 /** The entries and the empty places in the order of their codes; a search or a status leaves empty places out. */

@@ -1,0 +1,335 @@
+import * as z from 'zod';
+import {
+  Appeal,
+  AppealFields,
+  AssessmentGroup,
+  AssessmentGroups,
+  Brief,
+  Clearing,
+  ContextSheet,
+  Measure,
+  MeasureFields,
+  SchemeDraftRecord,
+} from '../scoring/conduct.ts';
+import { AdjustmentRecord, Run, SchemeKind } from '../scoring/model.ts';
+import { Id, Month, Text } from './parameters.ts';
+import type { RouteDefinition } from './route.ts';
+import { PublicationEntry, ScoreResult } from './scoring.ts';
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+const readers = ['office', 'supervisor', 'auditor', 'official', 'handler'] as const;
+const inside = ['office', 'supervisor', 'auditor'] as const;
+const Version = z.number().int().min(0);
+
+/** A total with its stars and place, as a scheme gives it. */
+const Standing = z.object({
+  total: z.number().optional(),
+  stars: z.number().int().optional(),
+  place: z.number().int().optional(),
+});
+
+/** A month's brief as it is read: live until the month is published, frozen after. */
+const BriefView = z.object({
+  month: Month,
+  version: Version,
+  title: z.string(),
+  /** The text with the figures in place. */
+  text: Words,
+  /** The text as it is edited, `{name}` where a figure belongs. */
+  template: Words,
+  figures: z.record(z.string(), z.number()),
+  state: z.enum(['live', 'signed', 'frozen']),
+  signed: Brief.shape.signed,
+  frozenAt: z.string().optional(),
+});
+
+/** What one step more of a criterion gives: `gain` points at `value`, and what full points take. */
+const Lever = z.object({
+  rule: z.string(),
+  ...Words.shape,
+  points: z.number(),
+  weight: z.number(),
+  value: z.number().optional(),
+  unit: z.enum(['%', 'points', 'count']).optional(),
+  gain: z.number(),
+  fullAt: z.number().optional(),
+});
+
+/** What people do about scores: schemes in draft and on trial, measures, appeals, context, the brief. */
+export const appraisalRoutes = {
+  listMetrics: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/metrics',
+    summary: {
+      zh: '考评指标目录:定义、单位、来源',
+      en: 'The catalogue of metrics and occurrences: definition, unit, source',
+    },
+    callers: readers,
+    function: 'scoring-staff',
+    response: z.object({
+      metrics: z.array(
+        z.object({
+          id: z.string(),
+          subject: SchemeKind,
+          unit: z.enum(['%', 'points', 'count']),
+          ...Words.shape,
+          definition: Words,
+          source: Words,
+        }),
+      ),
+      occurrences: z.array(z.object({ id: z.string(), subjects: z.array(SchemeKind), ...Words.shape })),
+    }),
+    errors: [],
+  },
+  listSchemeDrafts: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/scheme-drafts',
+    summary: { zh: '考评方案草案', en: 'Drafts of schemes' },
+    callers: inside,
+    function: 'scoring-staff',
+    response: z.object({ items: z.array(SchemeDraftRecord) }),
+    errors: [],
+  },
+  trialScheme: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/scheme-drafts/trial',
+    summary: {
+      zh: '用草案试算已公示月份:会有哪些变化(不改变任何公示)',
+      en: 'Try a draft on published months: what would have changed; nothing published changes',
+    },
+    callers: ['office', 'supervisor'],
+    function: 'scoring-office',
+    body: z.object({
+      kind: SchemeKind,
+      /** The draft to try; the one saved where it is left out. */
+      scheme: z.record(z.string(), z.unknown()).optional(),
+      /** How many of the latest published months. */
+      months: z.number().int().min(1).max(12).default(3),
+    }),
+    response: z.object({
+      months: z.array(
+        z.object({
+          month: Month,
+          run: Id,
+          changed: z.number().int(),
+          subjects: z.array(
+            z.object({ subject: Id, name: z.string(), group: z.string(), before: Standing, after: Standing }),
+          ),
+        }),
+      ),
+    }),
+    errors: ['not-found', 'rule-refused'],
+  },
+  approveScheme: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/scheme-drafts/approve',
+    summary: {
+      zh: '批准考评方案草案(由第二人);已公示的不变',
+      en: 'Approve a draft, by a second person; what is published stays',
+    },
+    callers: ['supervisor'],
+    function: 'scoring-office',
+    body: z.object({ kind: SchemeKind, version: z.number().int().min(1) }),
+    response: z.object({ kind: SchemeKind, version: z.number(), hash: z.string() }),
+    status: 201,
+    errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden', 'rule-refused', 'busy'],
+  },
+  listMeasures: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/measures',
+    summary: {
+      zh: '流动红旗、黄牌、奖励、表扬、问责、召回(历任在列)',
+      en: 'Red flags, yellow cards, awards, praise, accountability, recall; past ones stay listed',
+    },
+    callers: readers,
+    function: 'scoring-staff',
+    response: z.object({ items: z.array(Measure) }),
+    errors: [],
+  },
+  takeMeasure: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/measures',
+    summary: {
+      zh: '由人决定一项措施,注明依据的考评',
+      en: 'A person takes a measure, citing the run',
+    },
+    callers: ['supervisor'],
+    function: 'scoring-conduct',
+    body: MeasureFields,
+    response: Measure,
+    status: 201,
+    errors: ['not-found', 'not-acceptable-now', 'rule-refused', 'duplicate', 'stale-version', 'busy'],
+  },
+  withdrawMeasure: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/measures/{measureId}/withdraw',
+    summary: { zh: '撤销一项措施(留痕)', en: 'Take a measure back; it stays listed' },
+    callers: ['supervisor'],
+    function: 'scoring-conduct',
+    body: z.object({ version: z.number().int().min(1), reason: Text(500) }),
+    response: Measure,
+    errors: ['not-found', 'illegal-move', 'stale-version'],
+  },
+  readContext: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/context/{month}',
+    summary: { zh: '背景数据:只展示,不计分', en: 'Context figures: shown, never scored' },
+    callers: readers,
+    function: 'scoring-staff',
+    response: ContextSheet,
+    errors: [],
+  },
+  saveContext: {
+    method: 'PUT',
+    path: '/api/{jurisdiction}/context/{month}',
+    summary: { zh: '填写背景数据', en: 'Enter the context figures' },
+    callers: ['office'],
+    function: 'scoring-conduct',
+    body: ContextSheet.pick({ figures: true }).extend({ version: Version }),
+    response: ContextSheet,
+    errors: ['stale-version', 'duplicate'],
+  },
+  editBrief: {
+    method: 'PUT',
+    path: '/api/{jurisdiction}/brief/{month}',
+    summary: { zh: '修改通报文字(数字仍为实时)', en: 'Edit the brief; its figures stay live' },
+    callers: ['office'],
+    function: 'scoring-conduct',
+    body: z.object({
+      version: Version,
+      title: Text(80),
+      template: z.object({ zh: Text(5000), en: Text(10_000) }),
+    }),
+    response: BriefView,
+    errors: ['stale-version', 'duplicate', 'illegal-move', 'rule-refused'],
+  },
+  signBrief: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/brief/{month}/sign',
+    summary: { zh: '签发通报', en: 'Sign the brief' },
+    callers: ['supervisor'],
+    function: 'scoring-conduct',
+    body: z.object({ version: Version }),
+    response: BriefView,
+    errors: ['stale-version', 'duplicate', 'illegal-move', 'forbidden'],
+  },
+  readBrief: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/brief/{month}',
+    summary: {
+      zh: '本月通报(公示前为实时数字,公示后固定)',
+      en: 'The month’s brief: live until publication, frozen after',
+    },
+    callers: ['office', 'supervisor', 'auditor', 'official'],
+    function: 'scoring-staff',
+    response: BriefView,
+    errors: [],
+  },
+  myScore: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/my-score/{month}',
+    summary: {
+      zh: '我的得分:为什么、怎样能改变、怎样申诉',
+      en: 'My score: why, what would change it, how to object',
+    },
+    callers: ['official', 'handler'],
+    function: 'scoring-staff',
+    response: z.object({
+      month: Month,
+      items: z.array(
+        z.object({
+          run: Run.pick({ id: true, kind: true, month: true, schemeVersion: true }),
+          result: ScoreResult,
+          levers: z.array(Lever),
+          removable: z.array(
+            z.object({ occurrence: z.string(), rule: z.string(), points: z.number(), ...Words.shape }),
+          ),
+        }),
+      ),
+      appeals: z.array(Appeal),
+    }),
+    errors: [],
+  },
+  fileAppeal: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/appeals',
+    summary: { zh: '对本人或本单位的得分提出申诉', en: 'Object to one’s own score' },
+    callers: ['official', 'handler'],
+    function: 'scoring-conduct',
+    body: AppealFields,
+    response: Appeal,
+    status: 201,
+    errors: ['not-found', 'rule-refused', 'duplicate'],
+  },
+  listAppeals: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/appeals/{month}',
+    summary: { zh: '某月的申诉', en: 'A month’s appeals' },
+    callers: readers,
+    function: 'scoring-staff',
+    response: z.object({ items: z.array(Appeal) }),
+    errors: [],
+  },
+  decideAppeal: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/appeals/{month}/{appealId}/decide',
+    summary: {
+      zh: '申诉成立或不成立;成立的免除该扣分,并留痕',
+      en: 'Uphold or reject an appeal; upheld, the deduction goes, traced',
+    },
+    callers: ['supervisor'],
+    function: 'scoring-conduct',
+    body: z.object({ version: z.number().int().min(1), uphold: z.boolean(), reason: Text(500) }),
+    response: Appeal,
+    errors: ['not-found', 'illegal-move', 'stale-version', 'duplicate', 'rule-refused', 'busy'],
+  },
+  publishClearing: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/adjustments/{month}/{adjustmentId}/publish',
+    summary: {
+      zh: '经本人同意,5个工作日内公开澄清正名',
+      en: 'Publish the clearing of a name, with consent, within 5 working days',
+    },
+    callers: ['supervisor'],
+    function: 'scoring-office',
+    body: Clearing,
+    response: PublicationEntry,
+    status: 201,
+    errors: ['not-found', 'rule-refused', 'busy'],
+  },
+  listClearings: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/adjustments/{month}/clearings',
+    summary: { zh: '澄清正名的公开期限', en: 'By when each clearing of a name is to be published' },
+    callers: inside,
+    function: 'scoring-staff',
+    response: z.object({
+      items: z.array(
+        z.object({ adjustment: AdjustmentRecord, publishBy: z.string(), publishedAt: z.string().optional() }),
+      ),
+    }),
+    errors: [],
+  },
+  listAssessmentGroups: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/assessment-groups/{year}',
+    summary: { zh: '考核组及其考核的重点项目', en: 'Assessment groups and their priority projects' },
+    callers: readers,
+    function: 'scoring-staff',
+    response: AssessmentGroups,
+    errors: [],
+  },
+  saveAssessmentGroups: {
+    method: 'PUT',
+    path: '/api/{jurisdiction}/assessment-groups/{year}',
+    summary: {
+      zh: '编排考核组(不得考核本单位)',
+      en: 'Set up the assessment groups; none assesses its own unit',
+    },
+    callers: ['office'],
+    function: 'scoring-conduct',
+    body: z.object({ version: Version, groups: z.array(AssessmentGroup).max(40) }),
+    response: AssessmentGroups,
+    errors: ['stale-version', 'duplicate', 'rule-refused'],
+  },
+} as const satisfies Record<string, RouteDefinition>;

@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import { say } from '../contract/bilingual.ts';
+import { CivilDate, Id, Instant, Month, Stamp, Text } from '../contract/parameters.ts';
+import { SchemeDraft, SchemeKind } from './model.ts';
+
+const Words = z.object({ zh: Text(300), en: Text(600) });
+
+/** A scheme on its way into force: the office drafts it, a second person approves it. `version` counts the changes of the draft. */
+export const SchemeDraftRecord = Stamp.extend({
+  kind: SchemeKind,
+  state: z.enum(['draft', 'approved']),
+  scheme: SchemeDraft,
+});
+export type SchemeDraftRecord = z.infer<typeof SchemeDraftRecord>;
+
+/** What a person may do about a score. The flag moves; cards and awards stay with the month; of accountability only a person decides. */
+export const measureKinds = [
+  'redFlag',
+  'yellowCard',
+  'award',
+  'praise',
+  'accountability',
+  'recall',
+] as const;
+export const MeasureKind = z.enum(measureKinds);
+export type MeasureKind = z.infer<typeof MeasureKind>;
+
+/** Measures with their names (S10, S21). */
+export const MEASURES: Readonly<Record<MeasureKind, { readonly zh: string; readonly en: string }>> = {
+  redFlag: { zh: '流动红旗', en: 'rotating red flag' },
+  yellowCard: { zh: '黄牌', en: 'yellow card' },
+  award: { zh: '奖励', en: 'award' },
+  praise: { zh: '表扬', en: 'praise' },
+  accountability: { zh: '问责', en: 'accountability' },
+  recall: { zh: '召回', en: 'recall' },
+};
+
+/** What is told to the public; the rest stays inside. Nothing about an official is ever told. */
+export const PUBLIC_MEASURES: readonly MeasureKind[] = ['redFlag', 'yellowCard', 'award', 'praise'];
+
+/** A measure as a person takes it, citing the run that it rests on. */
+export const MeasureFields = z.object({
+  id: Id,
+  kind: MeasureKind,
+  run: Id,
+  subject: Id,
+  reason: Text(500),
+});
+
+/** A measure as stored. `endedOn`: taken back, or for a flag moved on; it stays listed. */
+export const Measure = MeasureFields.extend(Stamp.shape).extend({
+  month: Month,
+  scored: SchemeKind,
+  name: z.string(),
+  group: z.string(),
+  /** The subject's total and place in the run cited. */
+  total: z.number().optional(),
+  place: z.number().int().optional(),
+  on: CivilDate,
+  by: z.string(),
+  endedOn: CivilDate.optional(),
+  /** Why it ended: the flag moved to another holder, or a person took it back and says why. */
+  ended: z.object({ why: z.enum(['moved', 'withdrawn']), reason: z.string(), by: z.string() }).optional(),
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** The holder of a flag whom a new one displaces: of the same kind of subjects and the same group, and still holding it. */
+export const displacedBy = (
+  measures: readonly Measure[],
+  { kind, scored, group }: Pick<Measure, 'kind' | 'scored' | 'group'>,
+): Measure | undefined =>
+  kind === 'redFlag'
+    ? measures.find(
+        (one) =>
+          one.kind === 'redFlag' && one.scored === scored && one.group === group && one.endedOn === undefined,
+      )
+    : undefined;
+
+/** A figure that is shown beside the scores and never scored (S18, Z16): growth of output, GDP, investment, retail. */
+export const ContextFigure = z.object({
+  id: Id,
+  zh: Text(40),
+  en: Text(80),
+  value: z.number(),
+  unit: z.enum(['%', 'yuan', 'count']),
+  source: Text(120),
+});
+export const ContextSheet = Stamp.extend({
+  version: z.number().int().min(0),
+  month: Month,
+  figures: z
+    .array(ContextFigure)
+    .max(20)
+    .refine((figures) => new Set(figures.map(({ id }) => id)).size === figures.length, {
+      error: say('编号重复', 'An id is used twice'),
+    }),
+});
+export type ContextSheet = z.infer<typeof ContextSheet>;
+
+/** Whether an id names a context figure, which no scheme may score. */
+export const isContextFigure = (metric: string): boolean => metric.startsWith('context.');
+
+/** The month's brief as a person edited it: text with `{name}` where a figure belongs. Frozen when the month is published. */
+export const Brief = Stamp.extend({
+  version: z.number().int().min(0),
+  month: Month,
+  title: z.string(),
+  template: z.object({ zh: z.string(), en: z.string() }),
+  signed: z.object({ by: z.string(), at: Instant }).optional(),
+  frozen: z
+    .object({
+      at: Instant,
+      publication: z.number().int().optional(),
+      figures: z.record(z.string(), z.number()),
+      text: z.object({ zh: z.string(), en: z.string() }),
+    })
+    .optional(),
+});
+export type Brief = z.infer<typeof Brief>;
+
+/** What a scored person or unit says against its score. */
+export const AppealFields = z.object({
+  id: Id,
+  month: Month,
+  run: Id,
+  /** The deduction objected to, by its id: for a notice its number; or the criterion. */
+  occurrence: z.string().max(80).optional(),
+  criterion: Id.optional(),
+  text: Text(1000),
+});
+export const Appeal = AppealFields.extend(Stamp.shape).extend({
+  subject: Id,
+  name: z.string(),
+  scored: SchemeKind,
+  filedBy: z.string(),
+  filedOn: CivilDate,
+  state: z.enum(['filed', 'upheld', 'rejected']),
+  decision: z.object({ by: z.string(), on: CivilDate, reason: z.string() }).optional(),
+});
+export type Appeal = z.infer<typeof Appeal>;
+
+/** The clearing of a name (澄清正名) as it is published: with the consent of the person concerned, and no other words than agreed. */
+export const Clearing = z.object({
+  name: Text(60),
+  text: Words,
+  /** The day on which the person concerned agreed to these words. */
+  consentOn: CivilDate,
+});
+export type Clearing = z.infer<typeof Clearing>;
+
+/** An assessment group (考核组, Z10): who assesses which priority projects; never those of its own units. */
+export const AssessmentGroup = z.object({
+  id: Id,
+  name: Text(40),
+  /** The units that its members come from. */
+  units: z.array(Id).min(1, say('至少一个单位', 'At least one unit')).max(20),
+  members: z.array(Id).min(1, say('至少一人', 'At least one member')).max(40),
+  projects: z.array(Id).max(200),
+});
+export type AssessmentGroup = z.infer<typeof AssessmentGroup>;
+export const AssessmentGroups = Stamp.extend({
+  version: z.number().int().min(0),
+  year: z.number().int(),
+  groups: z.array(AssessmentGroup).max(40),
+});
+export type AssessmentGroups = z.infer<typeof AssessmentGroups>;
