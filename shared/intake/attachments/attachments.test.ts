@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { examine } from './examine.ts';
 import { imageFault } from './image.ts';
 import { withoutMetadata } from './jpeg.ts';
-import { attachmentLimits } from './model.ts';
+import { attachmentLimits } from './limits.ts';
 import { pdfFault } from './pdf.ts';
 
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));

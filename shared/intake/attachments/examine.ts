@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../contract/bilingual.ts';
 import { imageFault } from './image.ts';
 import type { ImageFault } from './image.ts';
-import type { AttachmentLimits, AttachmentType } from './model.ts';
-import { attachmentLimits, largestOf } from './model.ts';
+import type { AttachmentLimits, AttachmentType } from './limits.ts';
+import { attachmentLimits, largestOf } from './limits.ts';
 import { pdfFault } from './pdf.ts';
 import type { Inflate, PdfFault } from './pdf.ts';
 

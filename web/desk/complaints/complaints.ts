@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import { complaintOutcomes } from '../../../shared/intake/complaints/model.ts';
-import type { ComplaintState, Disclosure } from '../../../shared/intake/complaints/model.ts';
+import type { ComplaintOutcome, ComplaintState, Disclosure } from '../../../shared/intake/complaints/model.ts';
+import { outcomeNames } from '../../../shared/intake/complaints/states.ts';
 
 export type Row = OutputOf<'listComplaints'>['items'][number];
 export type View = OutputOf<'readComplaint'>;
@@ -10,7 +10,7 @@ export type Move = View['moves'][number];
 export const stateWord = (state: ComplaintState) => (state === 'closed' ? 'closedState' : state);
 
 /** The outcomes an answer can have; the others come with a move of their own. */
-export const answerOutcomes = complaintOutcomes.filter(
+export const answerOutcomes = (Object.keys(outcomeNames) as ComplaintOutcome[]).filter(
   (outcome): outcome is Exclude<typeof outcome, 'withdrawn' | 'notOurMatter'> =>
     outcome !== 'withdrawn' && outcome !== 'notOurMatter',
 );

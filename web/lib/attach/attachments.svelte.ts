@@ -1,4 +1,4 @@
-import { attachmentLimits } from '../../../shared/intake/attachments/model.ts';
+import { attachmentLimits } from '../../../shared/intake/attachments/limits.ts';
 import { newKey } from '../key.ts';
 import type { Doors } from './doors.ts';
 import type { Keep, KeptFile } from './keep.ts';

@@ -26,26 +26,30 @@ const STORE = 'files';
 const keyOf = (owner: string, id: string): string => `${owner}/${id}`;
 const ownedBy = (owner: string): IDBKeyRange => IDBKeyRange.bound(`${owner}/`, `${owner}/\uffff`);
 
-function opened(): Promise<IDBDatabase> {
+/** Opens the database; only to keep something is it made, so that a look leaves no trace. */
+function opened(make: boolean): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onupgradeneeded = () => {
+      if (make) request.result.createObjectStore(STORE);
+      else request.transaction?.abort();
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('no storage'));
   });
 }
 
-/** One transaction over the store; `fallback` where the browser refuses. */
+/** One transaction over the store, which `keep` makes where there is none; `fallback` where there is none or the browser refuses. */
 async function within<T>(
-  mode: IDBTransactionMode,
+  purpose: 'read' | 'change' | 'keep',
   fallback: T,
   work: (store: IDBObjectStore) => IDBRequest<T> | void,
 ): Promise<T> {
   try {
-    const database = await opened();
+    const database = await opened(purpose === 'keep');
     try {
       return await new Promise<T>((resolve, reject) => {
-        const transaction = database.transaction(STORE, mode);
+        const transaction = database.transaction(STORE, purpose === 'read' ? 'readonly' : 'readwrite');
         const request = work(transaction.objectStore(STORE));
         transaction.oncomplete = () => resolve(request ? request.result : fallback);
         transaction.onerror = () => reject(transaction.error ?? new Error('no storage'));
@@ -62,22 +66,22 @@ async function within<T>(
 /** The browser's own store for files. */
 export const browserKeep: Keep = {
   load: (owner) =>
-    within<KeptFile[]>('readonly', [], (store) => store.getAll(ownedBy(owner)) as IDBRequest<KeptFile[]>),
+    within<KeptFile[]>('read', [], (store) => store.getAll(ownedBy(owner)) as IDBRequest<KeptFile[]>),
   async save(owner, file) {
     if (!draftsAllowed()) return;
-    await within<undefined>('readwrite', undefined, (store) => void store.put(file, keyOf(owner, file.id)));
+    await within<undefined>('keep', undefined, (store) => void store.put(file, keyOf(owner, file.id)));
   },
   async erase(owner, id) {
-    await within<undefined>('readwrite', undefined, (store) => store.delete(keyOf(owner, id)));
+    await within<undefined>('change', undefined, (store) => store.delete(keyOf(owner, id)));
   },
   async give(from, to) {
     const files = await browserKeep.load(from);
-    await within<undefined>('readwrite', undefined, (store) => {
+    await within<undefined>('change', undefined, (store) => {
       for (const file of files) store.put(file, keyOf(to, file.id));
       return store.delete(ownedBy(from));
     });
   },
   async clear(owner) {
-    await within<undefined>('readwrite', undefined, (store) => store.delete(ownedBy(owner)));
+    await within<undefined>('change', undefined, (store) => store.delete(ownedBy(owner)));
   },
 };

@@ -1,4 +1,4 @@
-import { attachmentLimits } from '../../../shared/intake/attachments/model.ts';
+import { attachmentLimits } from '../../../shared/intake/attachments/limits.ts';
 import { withoutMetadata } from '../../../shared/intake/attachments/jpeg.ts';
 
 /** What a chosen file became, or why it cannot be attached. */
