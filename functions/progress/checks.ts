@@ -13,10 +13,12 @@ export function refuseIf(fields: readonly FieldProblem[]): void {
 }
 
 /** A day that must not lie ahead. */
-export const ahead = ({ clock }: Pick<ProgressPorts, 'clock'>, pointer: string, day: string): FieldProblem[] =>
-  day > today(clock)
-    ? [fault(pointer, '请填写今天或以前的日期', 'Enter today or an earlier day')]
-    : [];
+export const ahead = (
+  { clock }: Pick<ProgressPorts, 'clock'>,
+  pointer: string,
+  day: string,
+): FieldProblem[] =>
+  day > today(clock) ? [fault(pointer, '请填写今天或以前的日期', 'Enter today or an earlier day')] : [];
 
 /** A unit that the registry must have. */
 export const unknownUnit = async (

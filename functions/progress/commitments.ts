@@ -43,9 +43,7 @@ async function sightOf(
   if (!seesOwnUnitOnly(caller)) return () => true;
   const ofProjects = found.some(({ subject, unit }) => subject?.kind === 'project' && unit !== caller.unit);
   const projects = ofProjects ? await store.projects(jurisdiction) : [];
-  const owned = new Set(
-    projects.filter(({ ownerUnit }) => ownerUnit === caller.unit).map(({ id }) => id),
-  );
+  const owned = new Set(projects.filter(({ ownerUnit }) => ownerUnit === caller.unit).map(({ id }) => id));
   return ({ unit, subject }) =>
     unit === caller.unit || (subject?.kind === 'project' && owned.has(subject.id));
 }

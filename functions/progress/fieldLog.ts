@@ -4,6 +4,8 @@ import { receiptFrom } from '../../shared/identifiers/receipt.ts';
 import { sha256Hex } from '../../shared/identifiers/token.ts';
 import type { LogEntry } from '../../shared/progress/model.ts';
 import { decideInspection } from '../../shared/progress/quiet.ts';
+import { addMonths, monthOf } from '../../shared/time/civil.ts';
+import { periodOf } from '../../shared/time/period.ts';
 import type { UseCase } from '../platform/http.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { problem, Problem, refused } from '../platform/problem.ts';
@@ -28,15 +30,21 @@ export const writeLog =
       throw refused('名册中没有这个对象', 'The registry does not have this subject', [
         { pointer: '/subject/id', zh: '请从名册中选择', en: 'Choose one from the registry' },
       ]);
+    if (line.timing && line.timing.to > clock.now().toISOString())
+      throw refused('时间不能晚于现在', 'The time cannot be in the future', [
+        { pointer: '/timing/to', zh: '请填写现在或以前的时间', en: 'Enter a time that has passed' },
+      ]);
     await mayInspect(ports, jurisdiction, line);
-    const [record, tasks] = await Promise.all([
+    const [record, tasks, journals] = await Promise.all([
       found && caseFrom(ports, jurisdiction, line, found, caller),
       tasksFrom(ports, jurisdiction, line, decided, caller),
+      line.kind === 'quarterReview' ? journalsFor(ports, jurisdiction, line) : [],
     ]);
     const entry: LogEntry = {
       ...line,
       ...(record && { case: record.id }),
       ...(tasks.length > 0 && { tasks: tasks.map(({ id }) => id) }),
+      ...(journals.length > 0 && { journals }),
       at: clock.now().toISOString(),
     };
     const dueAt =
@@ -72,6 +80,21 @@ async function mayInspect(
     `Days ${fromDay}–${toDay} are the enterprise’s quiet period; an inspection needs a reason: ${en}`,
     [{ pointer: '/reason', zh: `请从以下选择理由:${zh}`, en: `Choose a reason: ${en}` }],
   );
+}
+
+/** The monthly journals of her quarter on which a person's review rests (S20), oldest first. */
+async function journalsFor(
+  { store }: ProgressPorts,
+  jurisdiction: string,
+  { person, date }: Pick<LogEntry, 'person' | 'date'>,
+): Promise<{ id: string; date: string }[]> {
+  const first = monthOf(periodOf('quarter', date).from);
+  const months = [first, addMonths(first, 1), addMonths(first, 2)];
+  const lines = await Promise.all(months.map((month) => store.logOfMonth(jurisdiction, month)));
+  return lines
+    .flat()
+    .filter((entry) => entry.kind === 'journal' && entry.person === person && entry.date <= date)
+    .map((entry) => ({ id: entry.id, date: entry.date }));
 }
 
 /** The case of a problem found on the spot. Its receipt is nobody's: the one who logged it follows it at the desk. */

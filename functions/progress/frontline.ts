@@ -56,7 +56,9 @@ export const listAchievements =
     const found = await ports.store.achievements(jurisdiction, year);
     return {
       items: found
-        .filter((one) => (unit === undefined || one.unit === unit) && (kind === undefined || one.kind === kind))
+        .filter(
+          (one) => (unit === undefined || one.unit === unit) && (kind === undefined || one.kind === kind),
+        )
         .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
         .map((one) => achievementView(one, ports)),
     };
@@ -108,12 +110,16 @@ export const verifyAchievement =
     const verifierUnit = await verifierUnitOf(ports, jurisdiction, caller);
     refuseIf([
       ...(verifierUnit === found.unit || caller.person === found.person
-        ? [fault('', '核验人不得属于申报单位,也不得是本人', 'The verifier is never of the unit, nor the person')]
+        ? [
+            fault(
+              '',
+              '核验人不得属于申报单位,也不得是本人',
+              'The verifier is never of the unit, nor the person',
+            ),
+          ]
         : []),
       ...ahead(ports, '/on', on),
-      ...(on < found.on
-        ? [fault('/on', `不能早于${found.on}`, `It cannot lie before ${found.on}`)]
-        : []),
+      ...(on < found.on ? [fault('/on', `不能早于${found.on}`, `It cannot lie before ${found.on}`)] : []),
     ]);
     mustStandAt(found, version);
     if (found.verifications.some((one) => one.method === method)) throw problem('duplicate');

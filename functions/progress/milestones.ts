@@ -1,11 +1,14 @@
-import { checkVerification, leadAgainstPlan, spanBetween } from '../../shared/progress/milestones.ts';
+import { orderConflict } from '../../shared/progress/milestoneOrder.ts';
+import { checkVerification } from '../../shared/progress/milestones.ts';
 import type { Milestone, ProjectProgress } from '../../shared/progress/model.ts';
+import { spansOf } from '../../shared/progress/spans.ts';
 import { milestoneName } from '../../shared/registry/milestoneNames.ts';
 import type { Project } from '../../shared/registry/model.ts';
 import { monthOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { problem, refused } from '../platform/problem.ts';
+import { fault, verifierUnitOf } from './checks.ts';
 import { actsFor, seesOwnUnitOnly, stamp, today } from './ports.ts';
 import type { ProgressPorts } from './ports.ts';
 import { lightOf, scheduled } from './standing.ts';
@@ -44,34 +47,6 @@ const unclaimed = (project: Project): ProjectProgress => ({
   changedBy: 'system',
 });
 
-/** How long it took from each milestone reached to the next, and how far ahead of the plan each was. */
-function spansOf(milestones: readonly Milestone[]): { zh: string; en: string }[] {
-  const reached = milestones.flatMap((one) => {
-    const on = one.verified ?? one.claimed;
-    return on ? [{ ...one, on }] : [];
-  });
-  const between = reached.slice(1).map((to, at) => {
-    const from = reached[at]!;
-    const { days } = spanBetween(from.on, to.on);
-    return {
-      zh: `${milestoneName(from.kind).zh}到${milestoneName(to.kind).zh}:${days}天`,
-      en: `${milestoneName(from.kind).en} to ${milestoneName(to.kind).en}: ${days} days`,
-    };
-  });
-  const lead = reached.flatMap(({ kind, planned, on }) => {
-    const { months } = leadAgainstPlan(planned.slice(0, 7), on.slice(0, 7));
-    if (months === 0) return [];
-    const early = months > 0;
-    return [
-      {
-        zh: `${milestoneName(kind).zh}比计划${early ? '提前' : '推迟'}${Math.abs(months)}个月`,
-        en: `${milestoneName(kind).en} ${Math.abs(months)} months ${early ? 'ahead of' : 'behind'} plan`,
-      },
-    ];
-  });
-  return [...between, ...lead];
-}
-
 /** The owner unit says that a milestone was reached, with evidence. It counts once somebody else has verified it. */
 export const claimMilestone =
   (ports: ProgressPorts): UseCase<'claimMilestone'> =>
@@ -81,6 +56,7 @@ export const claimMilestone =
     notInTheFuture(ports, on);
     const target = milestoneOf(progress, milestone);
     if (target.verified) throw refused('该节点已核验', 'This milestone is verified already');
+    inOrder(progress, target.kind, on);
     return save(ports, caller, jurisdiction, progress, milestone, { claimed: on, claimEvidence: evidence });
   };
 
@@ -89,12 +65,13 @@ export const verifyMilestone =
   (ports: ProgressPorts): UseCase<'verifyMilestone'> =>
   async ({ jurisdiction, projectId, milestone, version, on, method }, caller) => {
     const { project, progress } = await progressAt(ports, jurisdiction, projectId, version);
-    const verifierUnit =
-      caller.unit ?? (await ports.store.person(jurisdiction, caller.person))?.unit ?? 'county';
+    const verifierUnit = await verifierUnitOf(ports, jurisdiction, caller);
     if (checkVerification({ method, verifierUnit }, project.ownerUnit).length > 0)
-      throw refused('核验人不得属于项目责任单位', 'The verifier is never of the owner unit');
+      throw refused('核验人不得属于项目责任单位', 'The verifier is never of the owner unit', [
+        fault('', '请由其他单位的人员核验', 'Let somebody of another unit verify it'),
+      ]);
     notInTheFuture(ports, on);
-    milestoneOf(progress, milestone);
+    inOrder(progress, milestoneOf(progress, milestone).kind, on);
     return save(ports, caller, jurisdiction, progress, milestone, {
       verified: on,
       method,
@@ -126,6 +103,17 @@ function notInTheFuture({ clock }: ProgressPorts, on: string): void {
     throw refused('日期不能晚于今天', 'The date cannot be in the future', [
       { pointer: '/on', zh: '请填写今天或以前的日期', en: 'Enter today or an earlier day' },
     ]);
+}
+
+/** @throws Problem `rule-refused` where the dates of milestones that follow one another would be out of order. */
+function inOrder({ milestones }: ProjectProgress, kind: Milestone['kind'], on: string): void {
+  const conflict = orderConflict(milestones, kind, on);
+  if (!conflict) return;
+  const name = milestoneName(conflict.kind);
+  const [zh, en] = conflict.side === 'before' ? ['不能早于', 'earlier than'] : ['不能晚于', 'later than'];
+  throw refused('节点日期先后颠倒', 'The dates of the milestones are out of order', [
+    fault('/on', `${zh}${name.zh}(${conflict.on})`, `It cannot be ${en} ${name.en} (${conflict.on})`),
+  ]);
 }
 
 async function save(

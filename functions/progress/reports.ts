@@ -1,3 +1,4 @@
+import { commitmentStanding, isKept } from '../../shared/progress/commitment.ts';
 import { civilDateOf, monthOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
@@ -6,19 +7,24 @@ import type { ProgressPorts } from './ports.ts';
 import { lightOf, scheduled } from './standing.ts';
 
 /**
- * The month's reports of all projects one may see: as filed, or prefilled with what the last report said, so that nothing
- * is filled in twice.
+ * The month's reports of all projects one may see: as filed, or prefilled with what the last report said and with the
+ * commitments registered since, so that nothing is filled in twice.
  */
 export const listReports =
   ({ store, clock, config }: ProgressPorts): UseCase<'listReports'> =>
   async ({ jurisdiction, month, unit }, caller) => {
     const wanted = seesOwnUnitOnly(caller) ? (caller.unit ?? 'none') : unit;
-    const [projects, reports, progress, earlier] = await Promise.all([
+    const [projects, reports, progress, earlier, commitments] = await Promise.all([
       store.projects(jurisdiction),
       store.reportsOfMonth(jurisdiction, month),
       store.progressOfAll(jurisdiction),
       latestBefore(store, jurisdiction, month),
+      store.commitments(jurisdiction),
     ]);
+    const promisedTo = Map.groupBy(
+      commitments.filter(({ withdrawn }) => withdrawn === undefined),
+      ({ subject }) => (subject?.kind === 'project' ? subject.id : ''),
+    );
     const reportOf = new Map(reports.map((report) => [report.project, report]));
     const progressOf = new Map(progress.map((one) => [one.project, one]));
     const now = today(clock);
@@ -27,6 +33,7 @@ export const listReports =
       .map((project) => {
         const report = reportOf.get(project.id);
         const known = report ?? earlier.get(project.id);
+        const promised = report ? undefined : promisedTo.get(project.id);
         return {
           project,
           filed: report !== undefined,
@@ -35,8 +42,11 @@ export const listReports =
             investedToDate: known?.investedToDate ?? 0,
             proceduresTotal: known?.proceduresTotal ?? 0,
             proceduresDone: known?.proceduresDone ?? 0,
-            commitmentsPromised: known?.commitmentsPromised ?? 0,
-            commitmentsKept: known?.commitmentsKept ?? 0,
+            commitmentsPromised: promised?.length ?? known?.commitmentsPromised ?? 0,
+            commitmentsKept:
+              promised?.filter((one) => isKept(commitmentStanding(one, now))).length ??
+              known?.commitmentsKept ??
+              0,
           },
           light: lightOf(
             project,

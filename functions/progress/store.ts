@@ -160,7 +160,8 @@ export const progressStore = (records: Table) => ({
   saveBackwardPlan: (j: string, plan: BackwardPlan) =>
     save(records, backwardPlanKey(j, plan.id, plan.project), plan),
 
-  frontline: (j: string, month: string) => records.list({ pk: frontlinePartition(j, month) }, FrontlineRecord),
+  frontline: (j: string, month: string) =>
+    records.list({ pk: frontlinePartition(j, month) }, FrontlineRecord),
   frontlineOf: (j: string, month: string, unit: string) =>
     records.get(frontlineKey(j, month, unit), FrontlineRecord),
   saveFrontline: (j: string, record: FrontlineRecord) =>

@@ -15,7 +15,7 @@ type Decided = Pick<Task, 'text' | 'owner' | 'due'>;
 export async function tasksFrom(
   { clock, store }: ProgressPorts,
   jurisdiction: string,
-  { id: log, date, subject }: Pick<LogEntry, 'id' | 'date' | 'subject'>,
+  { id: log, kind: logKind, date, subject }: Pick<LogEntry, 'id' | 'kind' | 'date' | 'subject'>,
   decided: readonly Decided[],
   caller: StaffCaller,
 ): Promise<Task[]> {
@@ -44,18 +44,19 @@ export async function tasksFrom(
       subject,
       log,
       logDate: date,
+      logKind,
       ...stamp(clock, caller, 1),
     })),
   );
 }
 
 /**
- * Says that a task is done, when, and what came of it.
+ * Closes a task: when it was done, what came of it, and what shows that; without evidence none is closed (X9, S12).
  * @throws Problem `forbidden` for anyone but its owner and the office, `illegal-move` for a task that is done, `rule-refused` for a day to come.
  */
 export const finishTask =
   ({ clock, store }: ProgressPorts): UseCase<'finishTask'> =>
-  async ({ jurisdiction, taskId, version, on, result }, caller) => {
+  async ({ jurisdiction, taskId, version, on, result, evidence }, caller) => {
     const task = await store.task(jurisdiction, taskId);
     if (!task) throw problem('not-found');
     if (!caller.roles.includes('office') && task.owner !== caller.person) throw problem('forbidden');
@@ -69,7 +70,7 @@ export const finishTask =
           en: 'Enter a day between the decision and today',
         },
       ]);
-    const done: Task = { ...task, doneOn: on, result, ...stamp(clock, caller, version + 1) };
+    const done: Task = { ...task, doneOn: on, result, evidence, ...stamp(clock, caller, version + 1) };
     await store.replaceTask(jurisdiction, done);
     return done;
   };

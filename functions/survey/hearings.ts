@@ -1,4 +1,4 @@
-import { heard, hearingAfter } from '../../shared/survey/index.ts';
+import { heard, hearingAfter, namesOf } from '../../shared/survey/index.ts';
 import type { CriticismTest, Hearing, HearingAct, SurveyConfig } from '../../shared/survey/index.ts';
 import { addDays, civilDateOf } from '../../shared/time/civil.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -22,7 +22,7 @@ interface Place {
 const findingsOf = async (rounds: RoundStore, { jurisdiction, month }: Place) => {
   const stored = await rounds.results(jurisdiction, month);
   const test = stored?.criticism as CriticismTest | undefined;
-  return { names: stored?.results.names ?? {}, findings: test?.findings ?? [] };
+  return { names: stored ? namesOf(stored.results, 'units') : {}, findings: test?.findings ?? [] };
 };
 
 const today = (clock: Clock): string => civilDateOf(clock.now().toISOString());

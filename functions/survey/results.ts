@@ -60,8 +60,16 @@ export const computeResults =
       },
       config,
     );
-    const names = Object.fromEntries([...rated, ...indicators].map(({ id, name }) => [id, name]));
-    const published = MonthResults.parse({ ...results, names, ...(excluded.length > 0 && { excluded }) });
+    const called = (rows: readonly { id: string; name: string }[]) =>
+      Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+    const unitNames = called(rated);
+    const names = { ...unitNames, ...called(indicators) };
+    const published = MonthResults.parse({
+      ...results,
+      names,
+      unitNames,
+      ...(excluded.length > 0 && { excluded }),
+    });
     await rounds.saveResults(jurisdiction, {
       results: published,
       criticism,

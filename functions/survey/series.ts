@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Figure } from '../../shared/contract/survey.ts';
-import { monthsEndingWith } from '../../shared/survey/index.ts';
+import type { Figure, MonthResults } from '../../shared/contract/survey.ts';
+import { monthsEndingWith, namesOf } from '../../shared/survey/index.ts';
 import type { UseCase } from '../platform/http.ts';
 import type { RoundStore } from './store.ts';
 
@@ -13,6 +13,10 @@ const cell = ({ code, score, n, window }: z.infer<typeof Figure>) => ({
   n,
   window: window.months,
 });
+
+/** What the codes of one kind were called, the latest name last. */
+const allNames = (results: readonly z.infer<typeof MonthResults>[], kind: 'units' | 'indicators') =>
+  Object.assign({}, ...results.map((one) => namesOf(one, kind))) as Record<string, string>;
 
 /** The figures of the months that end with one, as they were published; months without results are left out. */
 export const readSeries =
@@ -31,6 +35,7 @@ export const readSeries =
         units: one.units.figures.map(cell),
         indicators: one.indicators.figures.map(cell),
       })),
-      names: Object.assign({}, ...results.map(({ names }) => names)) as Record<string, string>,
+      names: allNames(results, 'indicators'),
+      unitNames: allNames(results, 'units'),
     };
   };

@@ -55,6 +55,8 @@ export const MonthResults = z.object({
   units: FigureGroup,
   indicators: FigureGroup,
   names: z.record(z.string(), z.string()),
+  /** Names of units: a unit may bear the code of an indicator (see `shared/survey/names.ts`). */
+  unitNames: z.record(z.string(), z.string()).optional(),
   /** Answers left out by the decision of two people before there were results; none where it is absent. */
   excluded: z.array(ExcludedCount).optional(),
 });

@@ -53,6 +53,7 @@ export const surveyReviewRoutes = {
         }),
       ),
       names: z.record(z.string(), z.string()),
+      unitNames: z.record(z.string(), z.string()),
     }),
     errors: [],
   },

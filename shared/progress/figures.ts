@@ -5,7 +5,15 @@ import { fromDecimal, rational } from './exact.ts';
 import type { Rational } from './exact.ts';
 
 /** In what figures are counted; `times` is one figure as a multiple of another. */
-export const figureUnits = ['yuan', 'people', 'enterprises', 'projects', 'pieces', 'percent', 'times'] as const;
+export const figureUnits = [
+  'yuan',
+  'people',
+  'enterprises',
+  'projects',
+  'pieces',
+  'percent',
+  'times',
+] as const;
 
 const Figure = z.object({
   id: Id,
@@ -41,21 +49,21 @@ const Reported = z.object({
 
 /** Figures as they may be entered: every ratio is of figures that are there, and none divides by nothing. */
 export const FigureFields = Reported.superRefine(({ figures, ratios }, context) => {
-    const fault = (path: (string | number)[], zh: string, en: string) =>
-      context.addIssue({ code: 'custom', path, message: say(zh, en) });
-    const known = new Map<string, Figure>();
-    figures.forEach((figure, at) => {
-      if (known.has(figure.id)) fault(['figures', at, 'id'], '编号重复', 'The id is used twice');
-      known.set(figure.id, figure);
-    });
-    ratios.forEach(({ of, per }, at) => {
-      if (!known.has(of)) fault(['ratios', at, 'of'], `没有数据“${of}”`, `There is no figure ${of}`);
-      const by = known.get(per);
-      if (!by) fault(['ratios', at, 'per'], `没有数据“${per}”`, `There is no figure ${per}`);
-      else if (by.value === 0)
-        fault(['ratios', at, 'per'], `“${by.name}”为0,不能作除数`, `${per} is 0 and cannot divide`);
-    });
+  const fault = (path: (string | number)[], zh: string, en: string) =>
+    context.addIssue({ code: 'custom', path, message: say(zh, en) });
+  const known = new Map<string, Figure>();
+  figures.forEach((figure, at) => {
+    if (known.has(figure.id)) fault(['figures', at, 'id'], '编号重复', 'The id is used twice');
+    known.set(figure.id, figure);
   });
+  ratios.forEach(({ of, per }, at) => {
+    if (!known.has(of)) fault(['ratios', at, 'of'], `没有数据“${of}”`, `There is no figure ${of}`);
+    const by = known.get(per);
+    if (!by) fault(['ratios', at, 'per'], `没有数据“${per}”`, `There is no figure ${per}`);
+    else if (by.value === 0)
+      fault(['ratios', at, 'per'], `“${by.name}”为0,不能作除数`, `${per} is 0 and cannot divide`);
+  });
+});
 export type FigureFields = z.infer<typeof FigureFields>;
 
 /** A sheet of figures as stored. */

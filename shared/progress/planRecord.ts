@@ -24,35 +24,34 @@ const Planned = z.object({
 
 /** A plan as it may be entered: steps wait for steps that are there, never in a circle, and are finished in that order. */
 export const BackwardPlanFields = Planned.superRefine(({ steps }, context) => {
-    const ids = new Set(steps.map(({ id }) => id));
-    steps.forEach(({ after, id, finishedOn }, at) => {
-      if (steps.findIndex((one) => one.id === id) !== at)
+  const ids = new Set(steps.map(({ id }) => id));
+  steps.forEach(({ after, id, finishedOn }, at) => {
+    if (steps.findIndex((one) => one.id === id) !== at)
+      context.addIssue({
+        code: 'custom',
+        path: ['steps', at, 'id'],
+        message: say('编号重复', 'The id is used twice'),
+      });
+    after.forEach((earlier, n) => {
+      const before = steps.find((step) => step.id === earlier);
+      if (!ids.has(earlier) || earlier === id)
         context.addIssue({
           code: 'custom',
-          path: ['steps', at, 'id'],
-          message: say('编号重复', 'The id is used twice'),
+          path: ['steps', at, 'after', n],
+          message: say('没有这个前置工序', 'There is no such earlier step'),
         });
-      after.forEach((earlier, n) => {
-        const before = steps.find((step) => step.id === earlier);
-        if (!ids.has(earlier) || earlier === id)
-          context.addIssue({
-            code: 'custom',
-            path: ['steps', at, 'after', n],
-            message: say('没有这个前置工序', 'There is no such earlier step'),
-          });
-        else if (finishedOn !== undefined && (before?.finishedOn ?? '9999') > finishedOn)
-          context.addIssue({
-            code: 'custom',
-            path: ['steps', at, 'finishedOn'],
-            message: say('不能早于前置工序的完成日期', 'It cannot lie before the step it waits for'),
-          });
-      });
+      else if (finishedOn !== undefined && (before?.finishedOn ?? '9999') > finishedOn)
+        context.addIssue({
+          code: 'custom',
+          path: ['steps', at, 'finishedOn'],
+          message: say('不能早于前置工序的完成日期', 'It cannot lie before the step it waits for'),
+        });
     });
-  })
-  .refine(({ steps }) => !isCircular(steps), {
-    path: ['steps'],
-    message: say('工序互为前置,无法排期', 'Steps wait for each other in a circle'),
   });
+}).refine(({ steps }) => !isCircular(steps), {
+  path: ['steps'],
+  message: say('工序互为前置,无法排期', 'Steps wait for each other in a circle'),
+});
 export type BackwardPlanFields = z.infer<typeof BackwardPlanFields>;
 
 /** A backward plan as stored; `history` keeps the days in hand as they stood whenever it was changed. */
@@ -96,8 +95,10 @@ const finishedOf = (steps: BackwardPlanFields['steps']): Record<string, string> 
   Object.fromEntries(steps.flatMap(({ id, finishedOn }) => (finishedOn ? [[id, finishedOn]] : [])));
 
 /** Days in hand before the end as the work stands on a day; negative when late. */
-export const daysInHand = ({ steps, end }: Pick<BackwardPlanFields, 'steps' | 'end'>, today: string): number =>
-  forecast(steps, finishedOf(steps), today, end).daysInHand;
+export const daysInHand = (
+  { steps, end }: Pick<BackwardPlanFields, 'steps' | 'end'>,
+  today: string,
+): number => forecast(steps, finishedOf(steps), today, end).daysInHand;
 
 /**
  * The plan on a day. What was recovered is counted for the present end date alone: moving the end recovers nothing.

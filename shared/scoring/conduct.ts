@@ -97,9 +97,6 @@ export const ContextSheet = Stamp.extend({
 });
 export type ContextSheet = z.infer<typeof ContextSheet>;
 
-/** Whether an id names a context figure, which no scheme may score. */
-export const isContextFigure = (metric: string): boolean => metric.startsWith('context.');
-
 /** The month's brief as a person edited it: text with `{name}` where a figure belongs. Frozen when the month is published. */
 export const Brief = Stamp.extend({
   version: z.number().int().min(0),

@@ -83,10 +83,40 @@ export interface OfficialFacts extends CommonFacts {
   readonly deeds?: readonly (FactRef & { readonly verifiedOn?: string })[];
 }
 
+/** What is known of a campaign's work group at the end of the scored month; `id` is `programme:group`. */
+export interface CampaignGroupFacts extends CommonFacts {
+  readonly kind: 'campaignGroup';
+  readonly tasks: {
+    readonly planned: number;
+    /** Of those planned: due by the month's end, and done by then. */
+    readonly due: number;
+    readonly dueDone: number;
+    /** Done by the month's end, due or not, and those of them done before they were due. */
+    readonly done: number;
+    readonly doneEarly: number;
+  };
+  readonly overdue: readonly FactRef[];
+}
+
+/** What a county has published of the scored month; nothing else of it is read. */
+export interface CountyFacts extends CommonFacts {
+  readonly kind: 'county';
+  /** The publication that this comes from; absent while the county has published nothing of the month. */
+  readonly publication?: FactRef;
+  /** Scored projects, and the sum of their totals in hundredths of a point. */
+  readonly projects?: { readonly scored: number; readonly hundredths: number };
+  readonly lights?: { readonly total: number; readonly green: number };
+  /** Yuan since 1 January. */
+  readonly investment?: { readonly planned: number; readonly actual: number };
+  readonly response?: Rate;
+  readonly resolution?: Rate;
+  readonly satisfied?: Rate;
+}
+
 /** What a scheme says about reading the facts: so many days between a claimed and a verified milestone still agree. */
 export interface Reading {
   readonly toleranceDays: number;
 }
 
-export type Facts = ProjectFacts | UnitFacts | OfficialFacts;
+export type Facts = ProjectFacts | UnitFacts | OfficialFacts | CampaignGroupFacts | CountyFacts;
 export type SubjectKind = Facts['kind'];

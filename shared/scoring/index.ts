@@ -5,6 +5,7 @@ export * from './explain.ts';
 export type * from './facts.ts';
 export {
   AdjustmentRecord,
+  monthlyKinds,
   PublicationRecord,
   Run,
   RunResultRecord,

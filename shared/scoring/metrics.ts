@@ -1,46 +1,12 @@
-import type { Bilingual } from '../contract/bilingual.ts';
-import { divide, rational, roundToHundredths, sumOf } from '../progress/exact.ts';
-import {
-  type Fraction,
-  decimalFraction,
-  fractionOf,
-  hundredthsOf,
-  percentFraction,
-  rationalOf,
-} from '../progress/fraction.ts';
-import { timeProportionalFraction } from '../progress/lights.ts';
+import { divide, rational, sumOf } from '../progress/exact.ts';
+import { decimalFraction, fractionOf } from '../progress/fraction.ts';
 import { reconcile } from '../progress/milestones.ts';
 import { lastDay } from '../progress/partialDate.ts';
-import type {
-  FactRef,
-  Facts,
-  OfficialFacts,
-  ProjectFacts,
-  Rate,
-  Reading,
-  SubjectKind,
-  UnitFacts,
-} from './facts.ts';
+import type { OfficialFacts, ProjectFacts, UnitFacts } from './facts.ts';
+import { GROUP_METRICS } from './groupMetrics.ts';
+import { type Described, type Metric, count, ratio, share } from './measurement.ts';
 
-/** A measured value, exact, with the facts it comes from. */
-export interface Measurement {
-  readonly value: Fraction;
-  readonly facts: readonly FactRef[];
-}
-
-/** A documented measure. `of` is pure and gives `undefined` where the facts hold no figure. */
-export interface Metric extends Bilingual {
-  readonly id: string;
-  readonly subject: SubjectKind;
-  readonly unit: '%' | 'points' | 'count';
-  readonly definition: Bilingual;
-  readonly source: Bilingual;
-  readonly of: (facts: Facts, reading: Reading) => Measurement | undefined;
-}
-
-type Described<F> = Omit<Metric, 'subject' | 'of'> & {
-  readonly of: (facts: F, reading: Reading) => Measurement | undefined;
-};
+export { type Measurement, type Metric, shownValue } from './measurement.ts';
 
 const project = (metric: Described<ProjectFacts>): Metric => ({
   ...metric,
@@ -57,25 +23,6 @@ const official = (metric: Described<OfficialFacts>): Metric => ({
   subject: 'official',
   of: (facts, reading) => (facts.kind === 'official' ? metric.of(facts, reading) : undefined),
 });
-
-/** A share in percent. @throws RangeError when the part is larger than the whole, or either is not a whole number ≥ 0. */
-function share(facts: Facts, name: string, { numerator, denominator }: Rate): Measurement | undefined {
-  const whole = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
-  if (!whole || numerator < 0 || numerator > denominator) {
-    throw new RangeError(`${facts.id}/${name}: not a share: ${numerator} of ${denominator}`);
-  }
-  const value = percentFraction(numerator, denominator);
-  return value && { value, facts: [{ id: `${facts.id}/${name}`, label: `${numerator}/${denominator}` }] };
-}
-
-function ratio(facts: Facts, name: string, done: number, planned: number): Measurement | undefined {
-  const value = timeProportionalFraction({ done, planned });
-  return value && { value, facts: [{ id: `${facts.id}/${name}`, label: `${done}/${planned}` }] };
-}
-
-function count(list: readonly FactRef[]): Measurement {
-  return { value: { n: list.length, d: 1 }, facts: [...list].sort((a, b) => (a.id < b.id ? -1 : 1)) };
-}
 
 const REPORT = { zh: '项目月报', en: 'monthly project report' };
 const CASES = { zh: '诉求台账', en: 'cases' };
@@ -272,6 +219,7 @@ export const METRICS: readonly Metric[] = [
     source: { zh: '工作纪实', en: 'field log' },
     of: (facts) => count(facts.onSiteOffices),
   }),
+  ...GROUP_METRICS,
 ];
 
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
@@ -280,7 +228,3 @@ const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 export function findMetric(id: string): Metric | undefined {
   return BY_ID.get(id);
 }
-
-/** A measured value as explanations show it, rounded half up to 0.01. */
-export const shownValue = (value: Fraction): number =>
-  (hundredthsOf(value.n, value.d) ?? roundToHundredths(rationalOf(value))) / 100;

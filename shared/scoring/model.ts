@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { CivilDate, Id, Instant, Month, Stamp } from '../contract/parameters.ts';
 
-/** What is scored. */
-export const schemeKinds = ['project', 'unit', 'official'] as const;
+/** What is scored: a county's projects, units and officials, the work groups of its campaigns, and a city's counties. */
+export const schemeKinds = ['project', 'unit', 'official', 'campaignGroup', 'county'] as const;
+/** What every county scores every month; the others where there are any. */
+export const monthlyKinds = ['project', 'unit', 'official'] as const;
 export const SchemeKind = z.enum(schemeKinds);
 export type SchemeKind = z.infer<typeof SchemeKind>;
 

@@ -86,6 +86,23 @@ export const OCCURRENCES: readonly OccurrenceKind[] = [
             verifiedOn === undefined ? [] : [{ id, label, on: verifiedOn }],
           ),
   },
+  {
+    id: 'task.overdue',
+    zh: '攻坚任务逾期',
+    en: 'overdue task of the campaign',
+    subjects: ['campaignGroup'],
+    of: (facts) => (facts.kind === 'campaignGroup' ? facts.overdue : []),
+  },
+  {
+    id: 'publication.missing',
+    zh: '本月未公示',
+    en: 'month not published',
+    subjects: ['county'],
+    of: (facts) =>
+      facts.kind === 'county' && facts.publication === undefined
+        ? [{ id: `${facts.id}/publication/${facts.month}`, label: facts.month }]
+        : [],
+  },
 ];
 
 const BY_ID = new Map(OCCURRENCES.map((kind) => [kind.id, kind]));

@@ -3,6 +3,7 @@ import { compare, fromDecimal, rational, sumOf } from '../progress/exact.ts';
 import type { PeriodKind } from '../time/period.ts';
 import type { SubjectKind } from './facts.ts';
 import { findMetric } from './metrics.ts';
+import { isContextFigure } from './context.ts';
 import { findOccurrence } from './occurrences.ts';
 import type { RuleProblem } from './refused.ts';
 
@@ -106,12 +107,21 @@ function checkCriteria(scheme: Scheme, refuse: Refuse): void {
     const metric = findMetric(criterion.metric);
     if (metric?.subject !== scheme.kind) {
       const { metric: id } = criterion;
-      refuse(
-        `${pointer}/metric`,
-        'metricUnknown',
-        `没有此指标:${id}`,
-        `no such metric for a ${scheme.kind}: ${id}`,
-      );
+      if (isContextFigure(id)) {
+        refuse(
+          `${pointer}/metric`,
+          'contextNeverScored',
+          `背景数据只展示、不计分:${id}`,
+          `context figures are shown, never scored: ${id}`,
+        );
+      } else {
+        refuse(
+          `${pointer}/metric`,
+          'metricUnknown',
+          `没有此指标:${id}`,
+          `no such metric for a ${scheme.kind}: ${id}`,
+        );
+      }
     }
     if (criterion.missing.kind === 'fixed' && !within(criterion.missing.percent, 0, 100)) {
       refuse(`${pointer}/missing/percent`, 'percentOutOfRange', '须在0至100之间', 'must be within 0 and 100');

@@ -8,6 +8,7 @@ export type { Figure, HiddenReason } from './figure.ts';
 export * from './frame.ts';
 export type { FigureGroup } from './group.ts';
 export * from './intervals.ts';
+export * from './names.ts';
 export * from './normal.ts';
 export * from './proof.ts';
 export * from './publicFigures.ts';

@@ -1,3 +1,4 @@
+import { namesOf } from '../../shared/survey/names.ts';
 import type { Board, BoardGroup, BoardScore } from '../../shared/scoring/board.ts';
 import { type Figure, type FigureGroup, figureSections, topFirst } from './figures.ts';
 
@@ -44,12 +45,12 @@ export function hallPages(board: Board, { rows: size }: HallConfig = defaultHall
   }
   const { satisfaction } = board;
   if (satisfaction) {
-    const shown = (group: FigureGroup): Figure[] =>
-      figureSections(group, satisfaction.names)
+    const shown = (kind: 'units' | 'indicators'): Figure[] =>
+      figureSections(satisfaction[kind], namesOf(satisfaction, kind))
         .filter(({ kind }) => kind !== 'hidden')
         .flatMap(({ figures }) => figures);
     for (const kind of ['units', 'indicators'] as const) {
-      for (const { rows, part, parts } of inParts(shown(satisfaction[kind]), size)) {
+      for (const { rows, part, parts } of inParts(shown(kind), size)) {
         pages.push({ kind, figures: rows, part, parts });
       }
     }

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { namesOf } from '../../../shared/survey/names.ts';
 import { civilDateOf, lastDayOf, monthOf } from '../../../shared/time/civil.ts';
 import { formatMonth } from '../../../shared/time/format.ts';
 import type { Stage } from './stage.ts';
@@ -10,7 +11,9 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const rate = ({ numerator, denominator, value }: Rate): string =>
   value === undefined ? '无数据' : `${percent(numerator / denominator)}(${numerator}/${denominator})`;
 
-function satisfactionLine({ overall, units, names, influence }: Results): string {
+function satisfactionLine(results: Results): string {
+  const { overall, units, influence } = results;
+  const names = namesOf(results, 'units');
   const at = (position: 'better' | 'lower') =>
     units.figures.filter(({ band }) => band?.position === position).map(({ code }) => names[code] ?? code);
   const shown = units.figures.filter(({ level }) => level !== 'hidden').length;

@@ -3,7 +3,7 @@ import { say } from '../../contract/bilingual.ts';
 import { Id, Instant } from '../../contract/parameters.ts';
 import { attachmentLimits, attachmentTypes } from './limits.ts';
 
-export const AttachmentType = z.enum(
+const TypeByContent = z.enum(
   attachmentTypes,
   say('只能附照片(JPEG、PNG、WebP)和PDF', 'Only photographs (JPEG, PNG, WebP) and PDFs can be attached'),
 );
@@ -16,7 +16,7 @@ export const AttachmentType = z.enum(
 export const Attachment = z.object({
   /** Made by the filer's browser, so that a repeated request is the same file. */
   id: Id,
-  type: AttachmentType,
+  type: TypeByContent,
   size: z.number().int().min(1),
   state: z.enum(['expected', 'kept', 'held', 'removed']),
   at: Instant,
@@ -26,7 +26,7 @@ export type Attachment = z.infer<typeof Attachment>;
 /** What a browser says of a file before it sends it. */
 export const AttachmentOffer = z.object({
   id: Id,
-  type: AttachmentType,
+  type: TypeByContent,
   size: z
     .number()
     .int()

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { resultsKey } from '../../../functions/platform/keys.ts';
-import { monthResults, satisfactionLevels } from '../../../shared/survey/index.ts';
+import { monthResults, namesOf, satisfactionLevels } from '../../../shared/survey/index.ts';
 import type { SurveyResponse } from '../../../shared/survey/index.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
@@ -107,6 +107,17 @@ describe('signs of manipulation, and exclusions', () => {
     const other = (await signs()).signs.find(({ kind }) => kind === 'burst')!;
     expect((await propose(other.id)).body).toMatchObject({ type: 'not-acceptable-now' });
     expect((await house.ok('listExclusions', survey.where, staff.office)).items).toHaveLength(1);
+  });
+
+  test('a unit that bears the code of an indicator keeps its own name', async () => {
+    const unit = { id: 'taxes', name: '县税务局纳税服务大厅', kind: 'department' as const, rated: true };
+    await house.ok('saveUnits', { jurisdiction: house.jurisdiction, items: [unit] }, staff.office);
+    await survey.close();
+    const results = await survey.compute();
+    expect([namesOf(results, 'units')['taxes'], namesOf(results, 'indicators')['taxes']]).toEqual([
+      '县税务局纳税服务大厅',
+      '纳税',
+    ]);
   });
 
   test('kept answers count like all others, and nothing is published about them', async () => {
@@ -253,12 +264,12 @@ describe('[X6] right of reply, signature, private reminder', () => {
 
   test('the series shows the months that have results', async () => {
     await saveFindings(house, true);
-    const { months, names } = await house.ok(
+    const { months, unitNames } = await house.ok(
       'readSeries',
       { jurisdiction: where.jurisdiction, month: '2026-11' },
       staff.official,
     );
     expect(months.map((one) => [one.month, one.units.length, one.overall.n])).toEqual([[month, 4, 120]]);
-    expect(names).toHaveProperty('u-land');
+    expect(unitNames).toHaveProperty('u-land');
   });
 });

@@ -13,7 +13,8 @@ const series = {
     units: at === 0 ? [cell('u-tax', 90)] : [cell('u-tax', 91), cell('u-land', null)],
     indicators: [],
   })),
-  names: { 'u-tax': '税务局', 'u-land': '自然资源局' },
+  names: { 'u-tax': '纳税' },
+  unitNames: { 'u-tax': '税务局', 'u-land': '自然资源局' },
 };
 
 describe('heat maps and lines', () => {

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { namesOf } from '../../../shared/survey/names.ts';
 
 type Series = OutputOf<'readSeries'>;
 type Cell = Series['months'][number]['overall'];
@@ -11,7 +12,9 @@ export interface HeatRow {
 }
 
 /** A heat map's rows by name: an order by score would be read as a ranking. */
-export function heatRows({ months, names }: Series, kind: 'units' | 'indicators'): HeatRow[] {
+export function heatRows(series: Series, kind: 'units' | 'indicators'): HeatRow[] {
+  const { months } = series;
+  const names = namesOf(series, kind);
   const collator = new Intl.Collator('zh-CN', { numeric: true });
   const codes = [...new Set(months.flatMap((month) => month[kind].map(({ code }) => code)))];
   return codes

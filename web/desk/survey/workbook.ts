@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { OutputSheet, OutputValue } from '../../../shared/spreadsheet/index.ts';
 import { satisfactionLevels } from '../../../shared/survey/answers.ts';
+import { namesOf } from '../../../shared/survey/names.ts';
 import { levelNames } from '../../../shared/survey/questionnaire.ts';
 import { inLanguage } from '../../lib/bilingual.ts';
 import { t } from './reviewMessages.ts';
@@ -38,10 +39,15 @@ const row = (figure: Figure, name: string): OutputValue[] => [
 
 /** A month's results as sheets: what the page shows, and nothing that it hides. */
 export function resultSheets(results: Results): OutputSheet[] {
-  const sheet = (name: string, figures: readonly Figure[]): OutputSheet => ({
+  const sheet = (name: string, kind: 'units' | 'indicators'): OutputSheet => ({
     name,
     headRows: 1,
-    rows: [head(), ...figures.map((figure) => row(figure, results.names[figure.code] ?? figure.code))],
+    rows: [
+      head(),
+      ...results[kind].figures.map((figure) =>
+        row(figure, namesOf(results, kind)[figure.code] ?? figure.code),
+      ),
+    ],
   });
   const facts: OutputValue[][] = [
     [t('factMonth'), results.month],
@@ -57,7 +63,7 @@ export function resultSheets(results: Results): OutputSheet[] {
   ];
   return [
     { name: t('sheetOverall'), rows: [...facts, [], head(), row(results.overall, t('sheetOverall'))] },
-    sheet(t('sheetUnits'), results.units.figures),
-    sheet(t('sheetIndicators'), results.indicators.figures),
+    sheet(t('sheetUnits'), 'units'),
+    sheet(t('sheetIndicators'), 'indicators'),
   ];
 }
