@@ -27,11 +27,13 @@ export const ADJUSTMENT_KINDS = {
   appeal: { zh: '申诉成立', en: 'appeal upheld' },
   forceMajeure: { zh: '不可抗力', en: 'force majeure' },
   nameClearing: { zh: '澄清正名', en: 'name clearing' },
+  suspension: { zh: '暂停考评', en: 'suspension' },
 } as const;
 
 /**
  * A person's decision that changes how a subject is scored. Tolerance and an upheld appeal remove one occurrence; force majeure
- * removes an occurrence or leaves a criterion out; name clearing changes no points and is traced only.
+ * removes an occurrence or leaves a criterion out; suspension leaves the subject unscored this month; name clearing changes no points and
+ * is traced only.
  */
 export interface Adjustment {
   readonly id: string;
@@ -75,6 +77,14 @@ export function checkAdjustment(adjustment: Adjustment, pointer = ''): RuleProbl
       'criterionNotAllowed',
       '仅不可抗力可免计指标',
       'only force majeure leaves a criterion out',
+    );
+  }
+  if (kind === 'suspension' && occurrence) {
+    refuse(
+      'occurrence',
+      'occurrenceNotAllowed',
+      '暂停考评针对整月,不指明扣分事项',
+      'a suspension is of the whole month, not of one occurrence',
     );
   }
   if (kind === 'tolerance') {

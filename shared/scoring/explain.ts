@@ -121,7 +121,7 @@ function blockText(subject: string, obstacle: Obstacle): Block {
   const { code } = obstacle;
   switch (code) {
     case 'suspended':
-      return { code, zh: '项目暂停,不予考评', en: 'suspended, not scored', facts: [] };
+      return { code, zh: '已暂停,不予考评', en: 'suspended, not scored', facts: [] };
     case 'noFigures':
       return { code, zh: '本月无可考评数据', en: 'nothing to score this month', facts: [] };
     case 'unreconciledMilestone': {

@@ -1,6 +1,8 @@
 export * from './adjustments.ts';
 export * from './board.ts';
 export * from './canonical.ts';
+export * from './conduct.ts';
+export * from './context.ts';
 export * from './explain.ts';
 export type * from './facts.ts';
 export {

@@ -116,6 +116,8 @@ export const SchemeRecord = z.object({
   hash: z.string(),
   scheme: SchemeDraft.extend({ id: z.string(), version: z.number().int(), kind: SchemeKind }),
   changedAt: Instant,
+  /** The second person who approved it; absent of schemes taken over from another county. */
+  approvedBy: z.string().optional(),
   changedBy: z.string(),
 });
 export type SchemeRecord = z.infer<typeof SchemeRecord>;
@@ -127,7 +129,7 @@ export const AdjustmentFields = z.object({
   id: Id,
   month: Month,
   subject: Id,
-  kind: z.enum(['tolerance', 'appeal', 'forceMajeure', 'nameClearing']),
+  kind: z.enum(['tolerance', 'appeal', 'forceMajeure', 'nameClearing', 'suspension']),
   /** What is removed: of a notice its number. */
   occurrence: z.string().max(80).optional(),
   criterion: Id.optional(),
@@ -153,12 +155,14 @@ export type AdjustmentRecord = z.infer<typeof AdjustmentRecord>;
 export const PublicationRecord = z.object({
   sequence: z.number().int().min(1),
   month: Month,
-  kind: z.literal('board'),
+  kind: z.enum(['board', 'nameClearing']),
   path: z.string(),
   hash: z.string(),
   publishedAt: Instant,
   /** The runs it shows or commits to. */
   runs: z.array(Id),
+  /** The decision that a clearing of a name publishes. */
+  adjustment: Id.optional(),
   version: z.literal(1),
   changedBy: z.string(),
   changedAt: Instant,

@@ -161,6 +161,10 @@ function scoreWith(ready: ReadyScheme, facts: Facts, adjustments: readonly Adjus
     adjustments.length === 0
       ? adjustments
       : adjustments.filter(({ subject, kind }) => subject === facts.id && kind !== 'nameClearing');
+  if (own.some(({ kind }) => kind === 'suspension')) {
+    const adjusted = own.map((adjustment) => ({ adjustment, applied: adjustment.kind === 'suspension' }));
+    return { ...without(facts.id, 'suspended'), adjustments: adjusted };
+  }
   const removed = own.length === 0 ? NONE : new Set(own.flatMap(({ occurrence }) => occurrence ?? []));
   const leftOut =
     own.length === 0

@@ -1,6 +1,6 @@
 import { namesOf } from '../../shared/survey/names.ts';
 import type { Board, BoardGroup, BoardScore } from '../../shared/scoring/board.ts';
-import { type Figure, type FigureGroup, figureSections, topFirst } from './figures.ts';
+import { type Figure, figureSections, topFirst } from './figures.ts';
 
 /** How the hall view turns its pages (**P**). */
 export interface HallConfig {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stratumName } from './stratum.ts';
 import { drawsOf, type Fetch, filesOf, handedIn, jurisdictionOf } from './source.ts';
 
 const site =
@@ -33,4 +34,9 @@ test('a file that is handed in is told by its shape', () => {
   expect(handedIn('{"round":{},"lines":[]}')?.kind).toBe('audit');
   expect(handedIn('{"proof":{},"frameRoot":"0"}')?.kind).toBe('line');
   for (const text of ['', 'null', '[]', '{"round":1}', '不是文件']) expect(handedIn(text)).toBeUndefined();
+});
+
+test('a stratum is called by its members, and a strange code by itself', () => {
+  expect(stratumName('industry-large+trade-micro')).toBe('工业·大型、批发零售·微型');
+  expect(stratumName('A')).toBe('A');
 });
