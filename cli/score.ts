@@ -1,4 +1,4 @@
-import { schemeKinds } from '../shared/scoring/model.ts';
+import { monthlyKinds, schemeKinds } from '../shared/scoring/model.ts';
 import { oneOf, required } from './options.ts';
 import type { Session } from './session.ts';
 
@@ -14,7 +14,7 @@ export async function score(session: Session): Promise<void> {
     return tell(reviewed, `已复核 · reviewed: ${reviewed.id}`);
   }
   const month = required(options, 'month');
-  const kinds = options.kind === undefined ? schemeKinds : [oneOf(options.kind, schemeKinds, '--kind')];
+  const kinds = options.kind === undefined ? monthlyKinds : [oneOf(options.kind, schemeKinds, '--kind')];
   const { corrects, reason } = options;
   const runs = [];
   for (const kind of kinds)

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import {
-  Case,
+  Filing,
   finalStates,
+  FollowUp,
   IntakeConfiguration,
   Message,
   Notice,
   officeHolder,
+  packedCase,
+  StoredCase,
+  wholeOf,
 } from '../../shared/intake/index.ts';
-import type { NoticeColour } from '../../shared/intake/index.ts';
+import type { Case, NoticeColour } from '../../shared/intake/index.ts';
 import {
   Duty,
   Jurisdiction,
@@ -20,6 +24,7 @@ import {
 import { addDays, civilDateOf, monthOf, secondsOf, startOfDay } from '../../shared/time/civil.ts';
 import {
   caseKey,
+  caseOfKey,
   caseOfOwnLead,
   casePartition,
   caseRecordKey,
@@ -29,6 +34,9 @@ import {
   collectionKey,
   collectionPartition,
   countiesPartition,
+  filingKey,
+  followUpKey,
+  followUpPartition,
   intakeConfigurationKey,
   jurisdictionKey,
   jurisdictionOfKey,
@@ -52,7 +60,9 @@ import { turns } from './turns.ts';
 const Placed = z
   .object({ gsi1sk: z.string() })
   .loose()
-  .transform((item) => ({ place: item.gsi1sk, record: Case.parse(item) }));
+  .transform((item) => ({ place: item.gsi1sk, record: StoredCase.parse(item) }));
+/** An item of a case's partition: the moving part, the filing, a message, or something else. */
+const Item = z.object({ sk: z.string() }).loose();
 const KeyOnly = z.object({ pk: z.string(), sk: z.string() });
 const DailySecret = z.object({ secret: z.string() });
 /** How far the clearing of names and contacts has come: closed cases up to this month are done. */
@@ -77,6 +87,32 @@ function placeOf(j: string, record: Case, dueAt: string | undefined): IndexedKey
     unit: record.leadUnit ?? officeHolder,
     month: monthOf(civilDateOf(last)),
   });
+}
+
+/** A case with all that belongs to it: its moving part as the next move rewrites it, its filing, and its thread, oldest first. */
+export interface Dossier {
+  readonly moving: Case;
+  readonly filing?: Filing | undefined;
+  /** Both parts together. */
+  readonly record: Case;
+  readonly thread: readonly Message[];
+}
+
+/** Puts a partition's items together. Messages that came with a move count only if the move was made. */
+function dossierOf(items: readonly z.output<typeof Item>[]): Dossier | undefined {
+  const found = items.find(({ sk }) => sk === 'case');
+  if (!found) return undefined;
+  const filed = items.find(({ sk }) => sk === 'filing');
+  const moving = StoredCase.parse(found);
+  const filing = filed && Filing.parse(filed);
+  const sent = new Set(moving.events.map(({ message }) => message));
+  const thread = items
+    .filter(({ sk }) => sk.startsWith('message#'))
+    .map((item) => Message.parse(item))
+    .filter(({ id, bound }) => !bound || sent.has(id))
+    .map(({ bound: _, ...message }) => message)
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { moving, filing, record: wholeOf(moving, filing), thread };
 }
 
 /** Reads and writes of cases, messages and notices, and of the facts of the registry that intake needs. */
@@ -132,12 +168,22 @@ export function intakeStore(records: Table) {
       return [j, ...(await records.list({ pk: countiesPartition(j) }, KeyOnly)).map(({ sk }) => sk)];
     },
 
-    case: (j: string, id: string) => records.get(caseKey(j, id), Case),
+    /** The moving part of a case. */
+    case: (j: string, id: string) => records.get(caseKey(j, id), StoredCase),
+    /** A case with its filing and thread, in one query. */
+    dossier: async (j: string, id: string): Promise<Dossier | undefined> =>
+      dossierOf(await records.list({ pk: casePartition(j, id), consistent: true }, Item)),
+    filing: (j: string, id: string) => records.get(filingKey(j, id), Filing),
+    /** Where the case lies that a receipt opens. */
+    async placeOfReceipt(hash: string): Promise<{ jurisdiction: string; id: string } | undefined> {
+      const key = (await keysOfHash(hash)).find(({ sk }) => sk === 'filing' || sk === 'case');
+      return key && { jurisdiction: jurisdictionOfKey(key), id: caseOfKey(key) };
+    },
     /** The case that a receipt opens, with its jurisdiction. */
     async caseOfReceipt(hash: string): Promise<{ jurisdiction: string; record: Case } | undefined> {
-      const key = (await keysOfHash(hash)).find(({ sk }) => sk === 'case');
-      const record = key && (await records.get(key, Case));
-      return record && { jurisdiction: jurisdictionOfKey(key), record };
+      const place = await this.placeOfReceipt(hash);
+      const record = place && (await this.case(place.jurisdiction, place.id));
+      return record && { jurisdiction: place.jurisdiction, record };
     },
     /** The observer whose link has this hash now; a link that was renewed or revoked a moment ago opens no longer. */
     async observerOfLink(hash: string): Promise<Observer | undefined> {
@@ -152,19 +198,19 @@ export function intakeStore(records: Table) {
     openCases: (j: string, holder?: string) =>
       records.list(
         { pk: openCases(j), index: 'byOwner', ...(holder !== undefined && { prefix: `${holder}#` }) },
-        Case,
+        StoredCase,
       ),
     /** The open cases with the places in the queue at which they stand now. */
     openPlaces: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Placed),
     closedCases: (j: string, month: string, unit?: string) =>
       records.list(
         { pk: closedCases(j, month), index: 'byOwner', ...(unit !== undefined && { prefix: `${unit}#` }) },
-        Case,
+        StoredCase,
       ),
     /** The cases that a unit was ever asked to support, of whatever state. */
     async supportedCases(j: string, unit: string): Promise<Case[]> {
       const pointers = await records.list({ pk: supportPartition(j, unit) }, KeyOnly);
-      const found = await Promise.all(pointers.map(({ sk }) => records.get(caseKey(j, sk), Case)));
+      const found = await Promise.all(pointers.map(({ sk }) => records.get(caseKey(j, sk), StoredCase)));
       return found.filter((record) => record !== undefined);
     },
     /** An observer's own leads, newest first. */
@@ -174,13 +220,16 @@ export function intakeStore(records: Table) {
         KeyOnly,
       );
       const found = await Promise.all(
-        pointers.map(({ sk }) => records.get(caseKey(j, caseOfOwnLead(sk)), Case)),
+        pointers.map(({ sk }) => records.get(caseKey(j, caseOfOwnLead(sk)), StoredCase)),
       );
       return found.filter((record) => record !== undefined);
     },
     /** The write of a case as it shall stand; refused if it changed since it was read. */
     saveCase: (j: string, record: Case, dueAt: string | undefined): Write =>
-      save(placeOf(j, record, dueAt), record),
+      save(placeOf(j, record, dueAt), packedCase(record)),
+    /** What was filed, under its receipt's hash; written once, and once more when its time is over. */
+    saveFiling: (j: string, id: string, filing: Filing, receiptHash: string | undefined): Write =>
+      save(filingKey(j, id, receiptHash), filing),
     /** What ties a lead to the observer who filed it; read by nobody but the observer. */
     saveOwnLead: (j: string, observer: string, { id, changedAt }: Pick<Case, 'id' | 'changedAt'>): Write =>
       records.insert(ownLeadKey(j, observer, changedAt, id), {
@@ -191,11 +240,6 @@ export function intakeStore(records: Table) {
     saveSupport: (j: string, unit: string, { id, changedAt, changedBy }: Case): Write =>
       records.put(supportKey(j, unit, id), { version: 1, changedAt, changedBy }),
 
-    /** The thread of a case, oldest first. */
-    async messages(j: string, id: string): Promise<Message[]> {
-      const found = await records.list({ pk: casePartition(j, id), prefix: 'message#' }, Message);
-      return found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    },
     saveMessage: (j: string, caseId: string, message: Message, changedBy: string): Write =>
       records.insert(messageKey(j, caseId, message.id), {
         ...message,
@@ -203,6 +247,10 @@ export function intakeStore(records: Table) {
         changedAt: message.at,
         changedBy,
       }),
+
+    followUps: (j: string) => records.list({ pk: followUpPartition(j) }, FollowUp),
+    followUp: (j: string, caseId: string) => records.get(followUpKey(j, caseId), FollowUp),
+    saveFollowUp: (j: string, record: FollowUp): Write => save(followUpKey(j, record.caseId), record),
 
     notice: (j: string, id: string) => records.get(noticeKey(j, yearOfNotice(id), id), Notice),
     /** The notices drafted in a year. */

@@ -66,28 +66,44 @@ export const observerKey = (j: string, person: string, linkHash?: string): Index
   ...(linkHash && { gsi2pk: linkHash }),
 });
 
-/** Intake. A case's id is derived from its receipt; `byHash` finds the case by the receipt's hash. */
+/** Intake. A case's id is derived from its receipt; `byHash` finds its filing (or the case, if it is in one part) by the receipt's hash. */
 export const casePartition = (j: string, id: string): string => `${j}#case#${id}`;
 export const caseKey = (j: string, id: string): Key => ({ pk: casePartition(j, id), sk: 'case' });
-/** An open case with its places in the indexes: in its holder's queue by the next due instant, and under its receipt's hash. */
+/** What was filed, written once, with its place under the receipt's hash. */
+export const filingKey = (j: string, id: string, receiptHash?: string): IndexedKey => ({
+  pk: casePartition(j, id),
+  sk: 'filing',
+  ...(receiptHash && { gsi2pk: receiptHash }),
+});
+/** An open case with its place in its holder's queue by the next due instant; one in one part also under its receipt's hash. */
 export const caseRecordKey = (
   j: string,
-  { id, receiptHash, holder, dueAt }: { id: string; receiptHash: string; holder: string; dueAt?: string },
+  {
+    id,
+    receiptHash,
+    holder,
+    dueAt,
+  }: { id: string; receiptHash?: string | undefined; holder: string; dueAt?: string },
 ): IndexedKey => ({
   ...caseKey(j, id),
   gsi1pk: openCases(j),
   gsi1sk: `${holder}#${dueAt ?? '9999'}#${id}`,
-  gsi2pk: receiptHash,
+  ...(receiptHash && { gsi2pk: receiptHash }),
 });
 /** A closed case with its places in the indexes. */
 export const closedCaseKey = (
   j: string,
-  { id, receiptHash, unit, month }: { id: string; receiptHash: string; unit: string; month: string },
+  {
+    id,
+    receiptHash,
+    unit,
+    month,
+  }: { id: string; receiptHash?: string | undefined; unit: string; month: string },
 ): IndexedKey => ({
   ...caseKey(j, id),
   gsi1pk: closedCases(j, month),
   gsi1sk: `${unit}#${id}`,
-  gsi2pk: receiptHash,
+  ...(receiptHash && { gsi2pk: receiptHash }),
 });
 /** A message of a case; its id alone makes the key, so that a repeated one is stored once. */
 export const messageKey = (j: string, caseId: string, id: string): Key => ({
@@ -120,12 +136,17 @@ export const ownLeadKey = (j: string, observer: string, at: string, caseId: stri
 export const isOwnLead = (pk: string): boolean => /^\d{6}#observer#/.test(pk);
 /** Whether a key is a case's, and not one of its messages'. */
 export const isCaseKey = ({ pk, sk }: Key): boolean => sk === 'case' && /^\d{6}#case#/.test(pk);
+/** The case to whose partition a key belongs. */
+export const caseOfKey = ({ pk }: Pick<Key, 'pk'>): string => pk.split('#')[2] ?? '';
 /** Whether a key is a supervision notice's. */
 export const isNoticeKey = ({ pk }: Key): boolean => /^\d{6}#notice#\d{4}$/.test(pk);
 /** The case of an own lead, from the sort key of {@link ownLeadKey}. */
 export const caseOfOwnLead = (sk: string): string => sk.split('#')[2] ?? '';
 /** When a lead was filed, from the sort key of {@link ownLeadKey}. */
 export const filedAtOfOwnLead = (sk: string): string => sk.split('#')[1] ?? '';
+/** Named bad ratings to be followed up, one a case. */
+export const followUpPartition = (j: string): string => `${j}#follow-up`;
+export const followUpKey = (j: string, caseId: string): Key => ({ pk: followUpPartition(j), sk: caseId });
 export const noticePartition = (j: string, year: number): string => `${j}#notice#${year}`;
 export const noticeKey = (j: string, year: number, id: string): Key => ({
   pk: noticePartition(j, year),
@@ -366,6 +387,11 @@ export const schemeDraftKey = (j: string, kind: string): Key => ({ pk: schemeDra
 /** Flags, cards, awards and the like, past ones among them. */
 export const measurePartition = (j: string): string => `${j}#measure`;
 export const measureKey = (j: string, id: string): Key => ({ pk: measurePartition(j), sk: id });
+/** Who holds the rotating flag of a group. */
+export const flagKey = (j: string, scored: string, group: string): Key => ({
+  pk: `${j}#flag`,
+  sk: `${scored}#${group}`,
+});
 /** Figures shown beside a month's scores, and the month's brief. */
 export const contextKey = (j: string, month: string): Key => ({ pk: `${j}#context`, sk: month });
 export const briefKey = (j: string, month: string): Key => ({ pk: `${j}#brief`, sk: month });

@@ -32,7 +32,8 @@ export const listBackwardPlans =
   };
 
 /**
- * Saves a plan: a new end date moves all its latest starts. The days in hand before the change are kept, so that what is recovered shows.
+ * Saves a plan: a new end date moves all its latest starts. The days in hand are kept at every change, so that what is
+ * recovered shows.
  * @throws Problem `forbidden` for another unit's plan or project, `rule-refused` for an unknown unit or project, or a step finished in future.
  */
 export const saveBackwardPlan =
@@ -55,11 +56,11 @@ export const saveBackwardPlan =
       ),
     ]);
     const on = today(clock);
-    const stood = existing && { on, end: existing.end, daysInHand: daysInHand(existing, on) };
+    const standsAt = { on, end: fields.end, daysInHand: daysInHand(fields, on) };
     const plan: BackwardPlan = {
       ...fields,
       id,
-      history: [...(existing?.history ?? []), ...(stood ? [stood] : [])].slice(-100),
+      history: [...(existing?.history ?? []), standsAt].slice(-100),
       ...stamp(clock, caller, version + 1),
     };
     await store.saveBackwardPlan(jurisdiction, plan);

@@ -2,6 +2,7 @@ import { clocksOf } from '../../shared/intake/clocks.ts';
 import type { Case } from '../../shared/intake/model.ts';
 import { receiptFrom } from '../../shared/identifiers/receipt.ts';
 import { sha256Hex } from '../../shared/identifiers/token.ts';
+import { minutesOf } from '../../shared/progress/model.ts';
 import type { LogEntry } from '../../shared/progress/model.ts';
 import { decideInspection } from '../../shared/progress/quiet.ts';
 import { addMonths, monthOf } from '../../shared/time/civil.ts';
@@ -131,5 +132,10 @@ export const listLog =
   ({ store }: ProgressPorts): UseCase<'listLog'> =>
   async ({ jurisdiction, month, person }) => {
     const items = await store.logOfMonth(jurisdiction, month);
-    return { items: items.filter((entry) => !person || entry.person === person).reverse() };
+    return {
+      items: items
+        .filter((entry) => !person || entry.person === person)
+        .map((entry) => ({ ...entry, ...(entry.timing && { minutes: minutesOf(entry.timing) }) }))
+        .reverse(),
+    };
   };

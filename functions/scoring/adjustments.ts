@@ -27,7 +27,7 @@ export const decideAdjustment =
     const problems = checkAdjustment(record);
     if (problems.length > 0)
       throw refused('该决定缺少要件,未保存', 'The decision lacks what it needs and was not saved', problems);
-    await store.insertAdjustment(jurisdiction, record);
+    await store.write(store.insertAdjustment(jurisdiction, record));
     return record;
   };
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../shared/contract/bilingual.ts';
 import type { Notice } from '../../shared/intake/model.ts';
 import { isQuiet } from '../../shared/progress/quiet.ts';
+import { commitmentStanding, commitmentTotals } from '../../shared/progress/commitment.ts';
 import { plannedToDate } from '../../shared/progress/yearPlan.ts';
 import { pairingCounts, unpairedSubjects } from '../../shared/registry/index.ts';
 import type {
@@ -14,6 +15,8 @@ import type {
 import { milestoneName } from '../../shared/registry/milestoneNames.ts';
 import { Round } from '../../shared/survey/model.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
+import { campaignsOnBoard, readCampaigns } from './campaigns.ts';
+import { measuresOnBoard } from './measures.ts';
 import { latestReports, lightOf, projectFacts } from './projectFacts.ts';
 import { readMonth, readService } from './month.ts';
 import type { MonthRecords, ServiceRecords } from './month.ts';
@@ -26,6 +29,8 @@ export interface BoardRuns {
   readonly project: Run;
   readonly unit: Run;
   readonly official?: Run;
+  readonly campaignGroup?: Run;
+  readonly county?: Run;
 }
 
 const groupLabels: Readonly<Record<string, Bilingual>> = {
@@ -36,6 +41,7 @@ const groupLabels: Readonly<Record<string, Bilingual>> = {
   park: { zh: '园区', en: 'Parks' },
   town: { zh: '乡镇', en: 'Towns' },
   bank: { zh: '金融机构', en: 'Banks' },
+  county: { zh: '县区', en: 'Counties' },
 };
 
 /** A round without the mark of who changed it last. */
@@ -60,7 +66,21 @@ export async function boardOf(
   circular: Board['circular'],
 ): Promise<Board> {
   const { store, clock, config } = ports;
-  const [jurisdiction, records, service, survey, round, projectResults, unitResults] = await Promise.all([
+  const [
+    jurisdiction,
+    records,
+    service,
+    survey,
+    round,
+    projectResults,
+    unitResults,
+    groupResults,
+    countyResults,
+    campaigns,
+    measures,
+    commitments,
+    context,
+  ] = await Promise.all([
     store.jurisdiction(j),
     readMonth(ports, j, month),
     readService(ports, j, month),
@@ -68,7 +88,17 @@ export async function boardOf(
     store.round(j, month),
     store.results(j, runs.project.id),
     store.results(j, runs.unit.id),
+    runs.campaignGroup ? store.results(j, runs.campaignGroup.id) : [],
+    runs.county ? store.results(j, runs.county.id) : [],
+    readCampaigns(ports, j, month),
+    store.measures(j),
+    store.commitments(j),
+    store.context(j, month),
   ]);
+  const publishedAt = clock.now().toISOString();
+  const standings = commitments
+    .filter(({ promisedOn }) => promisedOn <= records.lastDay)
+    .map((one) => ({ amount: one.amount, standing: commitmentStanding(one, records.lastDay) }));
   const lights = projectLights(records, ports);
   const unitNames = new Map(records.units.map(({ id, name }) => [id, name]));
   const owners = new Map(records.projects.map(({ id, ownerUnit }) => [id, unitNames.get(ownerUnit)]));
@@ -76,7 +106,7 @@ export async function boardOf(
   return {
     jurisdiction: { code: j, name: jurisdiction?.name ?? j },
     month,
-    publishedAt: clock.now().toISOString(),
+    publishedAt,
     pairing: pairingFigures(records, service),
     stages: stagesOf(records),
     lights: {
@@ -93,6 +123,15 @@ export async function boardOf(
       }),
     },
     units: { run: referenceTo(runs.unit), groups: groupsOf(unitResults, () => ({})) },
+    ...(runs.campaignGroup && {
+      campaignGroups: {
+        run: referenceTo(runs.campaignGroup),
+        groups: groupsOf(groupResults, () => ({})),
+      },
+    }),
+    ...(runs.county && {
+      counties: { run: referenceTo(runs.county), groups: groupsOf(countyResults, () => ({})) },
+    }),
     ...(runs.official && { officials: { run: referenceTo(runs.official) } }),
     ...(survey && { satisfaction: survey.results }),
     ...(round?.state === 'closed' && { draw: DrawFigures.parse(round) }),
@@ -105,6 +144,10 @@ export async function boardOf(
     },
     notices: noticesOf(records, unitNames),
     quietExceptions: quietExceptions(service, records),
+    campaigns: campaignsOnBoard(campaigns),
+    measures: measuresOnBoard(measures, month, civilDateOf(publishedAt)),
+    commitments: commitmentTotals(standings),
+    context: context?.figures ?? [],
     circular,
   };
 }

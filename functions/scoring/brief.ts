@@ -1,57 +1,165 @@
-import { formatYuan, formatYuanEnglish } from '../../shared/money/yuan.ts';
-import type { Run, RunResultRecord } from '../../shared/scoring/index.ts';
-import { formatPercent, percentOf } from '../../shared/text/percent.ts';
+import { DEFAULT_BRIEF, fillBrief, unknownNames } from '../../shared/scoring/index.ts';
+import type { Brief, BriefFigures, Run, RunResultRecord } from '../../shared/scoring/index.ts';
+import type { Bilingual } from '../../shared/contract/bilingual.ts';
+import type { FieldProblem } from '../../shared/contract/problems.ts';
+import type { OutputOf } from '../../shared/contract/index.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
 import { formatMonth } from '../../shared/time/format.ts';
 import type { UseCase } from '../platform/http.ts';
+import type { StaffCaller } from '../platform/ports.ts';
+import { problem, refused } from '../platform/problem.ts';
 import { countOf, investmentTo, pairingFigures, projectLights, stagesOf } from './board.ts';
 import { happenedIn, monthCases } from './cases.ts';
 import { readMonth, readService } from './month.ts';
 import type { MonthRecords } from './month.ts';
+import { stamp } from './ports.ts';
 import type { Ports } from './ports.ts';
 import { casesOfUnits } from './unitFacts.ts';
 
-/** Counts and yuan of a month, by name. */
-type Figures = Readonly<Record<string, number>>;
+type View = OutputOf<'readBrief'>;
 
-/** The month's brief (通报): figures read back from the records, and the text with the figures in place. Of a running month, so far. */
+/** A month's figures read back from the records, and the place they are of. */
+async function figuresOf(
+  ports: Ports,
+  jurisdiction: string,
+  month: string,
+): Promise<{ readonly place: string; readonly figures: BriefFigures }> {
+  const { store, config } = ports;
+  const [place, records, service, round, runs] = await Promise.all([
+    store.jurisdiction(jurisdiction),
+    readMonth(ports, jurisdiction, month),
+    readService(ports, jurisdiction, month),
+    store.round(jurisdiction, month),
+    store.runs(jurisdiction, `${month}-project-`),
+  ]);
+  const { leaders, projects, enterprises, unpaired } = pairingFigures(records, service);
+  const lights = projectLights(records, ports);
+  const { planned, done } = investmentTo(records, month);
+  const figures: BriefFigures = {
+    leaders,
+    pairedProjects: projects,
+    pairedEnterprises: enterprises,
+    unpairedProjects: unpaired,
+    projects: records.projects.length,
+    ...stagesOf(records),
+    green: countOf(lights.values(), 'green'),
+    yellow: countOf(lights.values(), 'yellow'),
+    red: countOf(lights.values(), 'red'),
+    investmentPlanned: planned,
+    investmentDone: done,
+    reports: records.reports.get(month)?.length ?? 0,
+    visits: service.log.filter(({ date }) => date >= records.firstDay && date <= records.lastDay).length,
+    ...caseFigures(records),
+    overdue: casesOfUnits(records, config).total.openOverdue,
+    ...noticeFigures(records),
+    invited: round?.invited ?? 0,
+    answered: round?.answered ?? 0,
+    ...starFigures(await resultsOf(ports, jurisdiction, runs)),
+  };
+  return { place: place?.name ?? jurisdiction, figures };
+}
+
+/** The month's brief (通报). Its figures are read back from the records until the month is published, and stand still after. */
 export const readBrief =
   (ports: Ports): UseCase<'readBrief'> =>
-  async ({ jurisdiction, month }) => {
-    const { store, config } = ports;
-    const [place, records, service, round, runs] = await Promise.all([
-      store.jurisdiction(jurisdiction),
-      readMonth(ports, jurisdiction, month),
-      readService(ports, jurisdiction, month),
-      store.round(jurisdiction, month),
-      store.runs(jurisdiction, `${month}-project-`),
-    ]);
-    const { leaders, projects, enterprises, unpaired } = pairingFigures(records, service);
-    const lights = projectLights(records, ports);
-    const { planned, done } = investmentTo(records, month);
-    const figures: Figures = {
-      leaders,
-      pairedProjects: projects,
-      pairedEnterprises: enterprises,
-      unpairedProjects: unpaired,
-      projects: records.projects.length,
-      ...stagesOf(records),
-      green: countOf(lights.values(), 'green'),
-      yellow: countOf(lights.values(), 'yellow'),
-      red: countOf(lights.values(), 'red'),
-      investmentPlanned: planned,
-      investmentDone: done,
-      reports: records.reports.get(month)?.length ?? 0,
-      visits: service.log.filter(({ date }) => date >= records.firstDay && date <= records.lastDay).length,
-      ...caseFigures(records),
-      overdue: casesOfUnits(records, config).total.openOverdue,
-      ...noticeFigures(records),
-      invited: round?.invited ?? 0,
-      answered: round?.answered ?? 0,
-      ...starFigures(await resultsOf(ports, jurisdiction, runs)),
-    };
-    return { month, figures, text: textOf(place?.name ?? jurisdiction, month, figures) };
+  async ({ jurisdiction, month }) =>
+    viewOf(ports, jurisdiction, month, await ports.store.brief(jurisdiction, month));
+
+async function viewOf(ports: Ports, j: string, month: string, brief: Brief | undefined): Promise<View> {
+  const template = brief?.template ?? DEFAULT_BRIEF;
+  const common = {
+    month,
+    version: brief?.version ?? 0,
+    title: brief?.title ?? titleOf(month),
+    template,
+    ...(brief?.signed && { signed: brief.signed }),
   };
+  if (brief?.frozen) {
+    const { at, figures, text } = brief.frozen;
+    return { ...common, state: 'frozen', figures, text, frozenAt: at };
+  }
+  const { place, figures } = await figuresOf(ports, j, month);
+  return {
+    ...common,
+    state: brief?.signed ? 'signed' : 'live',
+    figures: { ...figures },
+    text: fillBrief(template, { place, month, figures }),
+  };
+}
+
+const titleOf = (month: string): string => `${formatMonth(month).zh}通报`;
+
+/**
+ * Edits the text; who signed it before has to sign again.
+ * @throws Problem `illegal-move` once it is frozen, `rule-refused` for a name in braces for which there is no figure.
+ */
+export const editBrief =
+  (ports: Ports): UseCase<'editBrief'> =>
+  async ({ jurisdiction: j, month, version, title, template }, caller) => {
+    const { store, clock } = ports;
+    if ((await store.brief(j, month))?.frozen)
+      throw problem('illegal-move', { current: 'frozen', allowed: [] });
+    const { figures } = await figuresOf(ports, j, month);
+    const fields = (['zh', 'en'] as const).flatMap((language): FieldProblem[] =>
+      unknownNames(template[language], figures).map((name) => ({
+        pointer: `/template/${language}`,
+        zh: `没有这个数字:{${name}}`,
+        en: `There is no such figure: {${name}}`,
+      })),
+    );
+    if (fields.length > 0)
+      throw refused('通报中有无法填入的数字', 'The brief names figures that do not exist', fields);
+    const brief: Brief = { month, title, template, ...stamp(clock, caller, version + 1) };
+    await store.write(store.saveBrief(j, brief));
+    return viewOf(ports, j, month, brief);
+  };
+
+/** Signs the brief as it reads. @throws Problem `forbidden` for whoever edited it last. */
+export const signBrief =
+  (ports: Ports): UseCase<'signBrief'> =>
+  async ({ jurisdiction: j, month, version }, caller) => {
+    const { store, clock } = ports;
+    const known = await store.brief(j, month);
+    if ((known?.version ?? 0) !== version) throw problem('stale-version');
+    if (known?.frozen) throw problem('illegal-move', { current: 'frozen', allowed: [] });
+    if (known?.changedBy === caller.person && known.signed === undefined)
+      throw problem('forbidden', {
+        detail: { zh: '起草人不能签发自己的通报', en: 'Who wrote the brief cannot sign it' },
+      });
+    const changed = stamp(clock, caller, version + 1);
+    const brief: Brief = {
+      ...(known ?? { month, title: titleOf(month), template: DEFAULT_BRIEF }),
+      ...changed,
+      signed: { by: caller.person, at: changed.changedAt },
+    };
+    await store.write(store.saveBrief(j, brief));
+    return viewOf(ports, j, month, brief);
+  };
+
+/** The brief as it stands still from a publication on; a correction freezes it anew with the corrected figures. */
+export async function frozenBrief(
+  ports: Ports,
+  j: string,
+  month: string,
+  caller: StaffCaller,
+  publication: number,
+): Promise<Brief> {
+  const { store, clock } = ports;
+  const [known, { place, figures }] = await Promise.all([store.brief(j, month), figuresOf(ports, j, month)]);
+  const template: Bilingual = known?.template ?? DEFAULT_BRIEF;
+  const changed = stamp(clock, caller, (known?.version ?? 0) + 1);
+  return {
+    ...(known ?? { month, title: titleOf(month) }),
+    template,
+    ...changed,
+    frozen: {
+      at: changed.changedAt,
+      publication,
+      figures: { ...figures },
+      text: fillBrief(template, { place, month, figures }),
+    },
+  };
+}
 
 const resultsOf = async (
   { store }: Pick<Ports, 'store'>,
@@ -62,7 +170,7 @@ const resultsOf = async (
   return latest ? store.results(j, latest.id) : [];
 };
 
-function caseFigures(records: MonthRecords): Figures {
+function caseFigures(records: MonthRecords): BriefFigures {
   const cases = monthCases(records);
   const filed = cases.filter((one) => one.counts && happenedIn(one, 'submitted', records));
   const events = (kind: 'claimed' | 'confirmed' | 'reopened') =>
@@ -78,7 +186,7 @@ function caseFigures(records: MonthRecords): Figures {
   };
 }
 
-function noticeFigures({ notices, firstDay }: MonthRecords): Figures {
+function noticeFigures({ notices, firstDay }: MonthRecords): BriefFigures {
   const colours = notices
     .filter(({ issuedAt }) => civilDateOf(issuedAt) >= firstDay)
     .map(({ colour }) => colour);
@@ -90,7 +198,7 @@ function noticeFigures({ notices, firstDay }: MonthRecords): Figures {
 }
 
 /** How many projects have how many stars in the latest run; `noStars` are blocked or not scored. */
-function starFigures(results: readonly RunResultRecord[]): Figures {
+function starFigures(results: readonly RunResultRecord[]): BriefFigures {
   const stars = results.map((result) => result.stars);
   return {
     stars5: countOf(stars, 5),
@@ -100,30 +208,4 @@ function starFigures(results: readonly RunResultRecord[]): Figures {
     stars1: countOf(stars, 1),
     noStars: countOf(stars, undefined),
   };
-}
-
-function textOf(place: string, month: string, f: Figures): { zh: string; en: string } {
-  const of = (name: string): number => f[name] ?? 0;
-  const when = formatMonth(month);
-  const spent = formatPercent(percentOf(of('investmentDone'), of('investmentPlanned')));
-  const answered = formatPercent(percentOf(of('answered'), of('invited')));
-  const zh = [
-    `${when.zh}${place}通报:全县${of('leaders')}名领导干部包联${of('pairedProjects')}个项目、${of('pairedEnterprises')}家企业,另有${of('unpairedProjects')}个项目未包联。`,
-    `重点项目${of('projects')}个,其中续建复工${of('resumed')}个、已开工${of('started')}个、推进中${of('advancing')}个;绿灯${of('green')}个、黄灯${of('yellow')}个、红灯${of('red')}个。`,
-    `年初以来计划投资${formatYuan(of('investmentPlanned'))},完成${formatYuan(of('investmentDone'))},为序时计划的${spent}。`,
-    `本月收到企业诉求${of('requests')}件、观察员线索${of('leads')}件,办结${of('claimed')}件,经提交人确认${of('confirmed')}件,退回重办${of('reopened')}件,月末超期未结${of('overdue')}件。`,
-    `签发督办单蓝色${of('noticesBlue')}张、黄色${of('noticesYellow')}张、红色${of('noticesRed')}张。`,
-    `满意度调查邀请企业${of('invited')}家,收回答卷${of('answered')}份,回复率${answered}。`,
-    `项目亮星:五星${of('stars5')}个、四星${of('stars4')}个、三星${of('stars3')}个、二星${of('stars2')}个、一星${of('stars1')}个,未亮星${of('noStars')}个。`,
-  ].join('');
-  const en = [
-    `${place}, ${when.en}: ${of('leaders')} leaders answer for ${of('pairedProjects')} projects and ${of('pairedEnterprises')} enterprises; ${of('unpairedProjects')} projects have nobody.`,
-    `Of ${of('projects')} key projects ${of('resumed')} are resumed, ${of('started')} started and ${of('advancing')} advancing; ${of('green')} are green, ${of('yellow')} yellow and ${of('red')} red.`,
-    `Since January ${formatYuanEnglish(of('investmentPlanned'))} were planned and ${formatYuanEnglish(of('investmentDone'))} invested, ${spent} of the plan to date.`,
-    `This month brought ${of('requests')} requests and ${of('leads')} leads; ${of('claimed')} were claimed as solved, ${of('confirmed')} confirmed by their filers, ${of('reopened')} reopened; ${of('overdue')} were open and overdue at its end.`,
-    `Notices issued: ${of('noticesBlue')} blue, ${of('noticesYellow')} yellow, ${of('noticesRed')} red.`,
-    `The survey invited ${of('invited')} enterprises and has ${of('answered')} answers, ${answered}.`,
-    `Projects by stars: five ${of('stars5')}, four ${of('stars4')}, three ${of('stars3')}, two ${of('stars2')}, one ${of('stars1')}, none ${of('noStars')}.`,
-  ].join(' ');
-  return { zh, en };
 }

@@ -17,10 +17,12 @@ import type {
 import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
 import { adjustmentsOf } from './adjustments.ts';
+import { campaignGroupFacts, readCampaigns } from './campaigns.ts';
+import { countyFacts } from './countyFacts.ts';
 import { readMonth, readService } from './month.ts';
 import { officialFacts } from './officialFacts.ts';
 import { factsPath, requireEnded, stamp } from './ports.ts';
-import type { ArchivePorts, Ports } from './ports.ts';
+import type { ArchivePorts } from './ports.ts';
 import { projectFacts } from './projectFacts.ts';
 import { schemeInForce } from './schemes.ts';
 import { unitFacts } from './unitFacts.ts';
@@ -80,13 +82,20 @@ export const computeRun =
   };
 
 /** The month's facts for a kind of run. */
-async function gather(ports: Ports, j: string, month: string, kind: SchemeKind): Promise<readonly Facts[]> {
+async function gather(
+  ports: ArchivePorts,
+  j: string,
+  month: string,
+  kind: SchemeKind,
+): Promise<readonly Facts[]> {
   const { store, config } = ports;
   if (kind === 'project') return projectFacts(await readMonth(ports, j, month), config);
   if (kind === 'unit') {
     const [records, survey] = await Promise.all([readMonth(ports, j, month), store.survey(j, month)]);
     return unitFacts(records, survey?.results, config);
   }
+  if (kind === 'campaignGroup') return campaignGroupFacts(await readCampaigns(ports, j, month));
+  if (kind === 'county') return countyFacts(ports, j, month);
   const projectRun = (await store.runs(j, `${month}-project-`)).at(-1);
   if (!projectRun)
     throw problem('not-acceptable-now', {

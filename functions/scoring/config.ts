@@ -14,6 +14,8 @@ export interface ScoringConfig {
   readonly settlingDays: number;
   /** The day of the following month until which a monthly report is in time (**P**). */
   readonly reportDueDay: number;
+  /** Working days after the decision within which a cleared name is published (X14). */
+  readonly clearingDays: number;
   readonly intake: IntakeConfig;
   readonly progress: ProgressConfig;
   readonly calendar: WorkingCalendar;
@@ -22,6 +24,7 @@ export interface ScoringConfig {
 export const defaultScoringConfig: ScoringConfig = {
   settlingDays: 15,
   reportDueDay: 5,
+  clearingDays: 5,
   intake: defaultIntakeConfig,
   progress: DEFAULT_PROGRESS_CONFIG,
   calendar: workingCalendar(),

@@ -1,5 +1,6 @@
 import type { Case, IntakeConfig, Notice } from '../../shared/intake/index.ts';
 import type { QuietConfig } from '../../shared/progress/config.ts';
+import type { Achievement } from '../../shared/progress/achievement.ts';
 import type { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
 import { editionInForce } from '../../shared/registry/index.ts';
 import type { Duty, Pairing, Person, Project, Unit } from '../../shared/registry/index.ts';
@@ -52,6 +53,8 @@ export interface ServiceRecords {
   readonly pairings: readonly Pairing[];
   /** From the beginning of the longest period that a duty counts in, at least of the quarter. */
   readonly log: readonly LogEntry[];
+  /** Front-line deeds of the year, verified or not. */
+  readonly deeds: readonly Achievement[];
 }
 
 /** The months from one to another, both included. */
@@ -134,7 +137,7 @@ async function projectsOfCases(
 }
 
 /**
- * Reads the officials' service in one pass: people, duties, approved editions (one read), the pairings of the edition in force, and the
+ * Reads the officials' service in one pass: people, duties, approved editions (one read), achievements of the year, the pairings of the edition in force, and the
  * field log of each month that a duty or the quarter's on-site offices count in (at most 12).
  */
 export async function readService(
@@ -143,10 +146,11 @@ export async function readService(
   month: string,
 ): Promise<ServiceRecords> {
   const lastDay = lastDayOf(month);
-  const [people, duties, approved] = await Promise.all([
+  const [people, duties, approved, achievements] = await Promise.all([
     store.all(j, 'people'),
     store.all(j, 'duties'),
     store.approved(j),
+    store.achievements(j, yearOf(month)),
   ]);
   const edition = editionInForce(approved, lastDay);
   const first = [...duties.map(({ period }) => period), 'quarter' as const]
@@ -161,6 +165,7 @@ export async function readService(
     duties: duties.filter(({ appliesTo }) => appliesTo === 'official'),
     pairings,
     log: log.flat(),
+    deeds: achievements.filter(({ kind }) => kind === 'deed'),
   };
 }
 

@@ -1,22 +1,27 @@
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
 import { decideAdjustment } from './adjustments.ts';
+import { publishClearing } from './clearings.ts';
 import { computeRun } from './compute.ts';
 import { defaultScoringConfig } from './config.ts';
 import { publishMonth } from './publish.ts';
 import { reviewRun } from './runs.ts';
-import { saveScheme } from './schemes.ts';
+import { approveScheme, saveScheme } from './schemes.ts';
 import { scoringStore } from './store.ts';
+import { trialScheme } from './trial.ts';
 
 export const wiring: Wiring<'scoring-office'> = ({ clock, tables, archive, publications }) => {
   const store = scoringStore(tables.records);
   const ports = { clock, archive, publications, store, config: defaultScoringConfig };
   return {
     saveScheme: saveScheme(ports),
+    trialScheme: trialScheme(ports),
+    approveScheme: approveScheme(ports),
     computeRun: computeRun(ports),
     reviewRun: reviewRun(ports),
     decideAdjustment: decideAdjustment(ports),
     publishMonth: publishMonth(ports),
+    publishClearing: publishClearing(ports),
   };
 };
 

@@ -1,3 +1,4 @@
+import { isVerified } from '../../shared/progress/achievement.ts';
 import { dutyStanding, pairedService, pairingsInForce } from '../../shared/registry/index.ts';
 import type { Duty, DutyRecord, PairedService, Person } from '../../shared/registry/index.ts';
 import type { OfficialFacts } from '../../shared/scoring/index.ts';
@@ -21,7 +22,7 @@ const countyLeaders: readonly Person['rank'][] = [
  */
 export function officialFacts(
   records: MonthRecords,
-  { people, duties, pairings, log }: ServiceRecords,
+  { people, duties, pairings, log, deeds }: ServiceRecords,
   totals: ReadonlyMap<string, number | undefined>,
 ): OfficialFacts[] {
   const { month, lastDay } = records;
@@ -56,10 +57,27 @@ export function officialFacts(
         onSiteOffices: entries
           .filter(({ kind, date }) => kind === 'onSiteOffice' && date >= quarter)
           .map(({ id, date }) => ({ id, label: date })),
+        deeds: deedsOf(deeds, person.id, lastDay),
       },
     ];
   });
 }
+
+/** Somebody's deeds up to a day; `verifiedOn` is when the verification that made it count was given (Z17). */
+const deedsOf = (
+  deeds: ServiceRecords['deeds'],
+  person: string,
+  lastDay: string,
+): NonNullable<OfficialFacts['deeds']> =>
+  deeds
+    .filter((deed) => deed.person === person && deed.on <= lastDay)
+    .map(({ id, title, verifications, ...deed }) => {
+      const given = verifications
+        .filter(({ on }) => on <= lastDay)
+        .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+      const at = given.findIndex((_, n) => isVerified({ ...deed, verifications: given.slice(0, n + 1) }));
+      return { id, label: title, ...(at >= 0 && { verifiedOn: given[at]!.on }) };
+    });
 
 const groupOf = ({ rank }: Person): string =>
   countyLeaders.includes(rank) ? 'countyLeaders' : rank === 'sectionHead' ? 'sectionHeads' : 'staff';

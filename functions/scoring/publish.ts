@@ -1,32 +1,24 @@
-import type { OutputOf, ParsedInput } from '../../shared/contract/index.ts';
-import {
-  canonicalText,
-  publicationIndexPath,
-  publicationPath,
-  schemeKinds,
-  sealPublication,
-} from '../../shared/scoring/index.ts';
-import type { PublicationIndex, PublicationRecord, Run, SchemeKind } from '../../shared/scoring/index.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
+import { canonicalText, publicationPath, sealPublication } from '../../shared/scoring/index.ts';
+import type { PublicationRecord, Run, SchemeKind } from '../../shared/scoring/index.ts';
 import type { UseCase } from '../platform/http.ts';
 import type { StaffCaller } from '../platform/ports.ts';
-import { Problem, problem } from '../platform/problem.ts';
+import { problem } from '../platform/problem.ts';
 import { boardOf } from './board.ts';
 import type { BoardRuns } from './board.ts';
+import { frozenBrief } from './brief.ts';
+import { publishLinked, sealedPath } from './chain.ts';
 import { circularOf } from './circular.ts';
 import { requireEnded, stamp } from './ports.ts';
 import type { PublishPorts } from './ports.ts';
-
-const attempts = 5;
 
 const kindNames: Readonly<Record<SchemeKind, { zh: string; en: string }>> = {
   project: { zh: '项目考评', en: 'the project run' },
   unit: { zh: '单位考评', en: 'the unit run' },
   official: { zh: '干部考评', en: 'the officials’ run' },
+  campaignGroup: { zh: '攻坚工作组考评', en: 'the run of campaign groups' },
+  county: { zh: '县区考评', en: 'the counties’ run' },
 };
-
-/** Where a sealed document waits until it is out; found by its hash, so that an attempt that failed harms nothing. */
-const sealedPath = (jurisdiction: string, hash: string): string =>
-  `publications/${jurisdiction}/${hash}.json`;
 
 /**
  * Publishes a month: the board from its latest reviewed runs. The sealed document goes to the archive; one transaction adds the link to
@@ -38,15 +30,7 @@ export const publishMonth =
   (ports: PublishPorts): UseCase<'publishMonth'> =>
   async (input, caller) => {
     requireEnded(ports.clock, input.month);
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      try {
-        return await release(ports, input.jurisdiction, await linked(ports, input, caller));
-      } catch (error) {
-        if (!(error instanceof Problem && ['duplicate', 'stale-version', 'busy'].includes(error.code)))
-          throw error;
-      }
-    }
-    throw problem('busy');
+    return publishLinked(ports, input.jurisdiction, () => linked(ports, input, caller));
   };
 
 /** The month's link of the chain: the one that stands for its latest runs, or a new one. */
@@ -60,7 +44,9 @@ async function linked(
   const [chain, all] = await Promise.all([store.publications(j), store.runs(j, `${month}-`)]);
   const runs = latestRuns(all);
   const shown = Object.values(runs).map(({ id }) => id);
-  const standing = chain.findLast((link) => link.month === month && sameRuns(link.runs, shown));
+  const standing = chain.findLast(
+    (link) => link.kind === 'board' && link.month === month && sameRuns(link.runs, shown),
+  );
   if (standing) return standing;
 
   const board = await boardOf(ports, j, month, runs, await circularOf(ports, input));
@@ -78,9 +64,11 @@ async function linked(
     ...stamp(clock, caller, 1),
     version: 1,
   };
+  const brief = await frozenBrief(ports, j, month, caller, sealed.sequence);
   const reviewed = Object.values(runs).filter(({ state }) => state === 'reviewed');
   await store.write(
     store.insertPublication(j, record),
+    store.saveBrief(j, brief),
     ...reviewed.map((run) =>
       store.replaceRun(j, { ...run, ...stamp(clock, caller, run.version + 1), state: 'published' }),
     ),
@@ -88,71 +76,20 @@ async function linked(
   return record;
 }
 
-/** Writes what the public reads; the same bytes however often. */
-async function release(
-  { store, archive, publications }: PublishPorts,
-  j: string,
-  link: PublicationRecord,
-): Promise<OutputOf<'publishMonth'>> {
-  const sealed = await archive.read(sealedPath(j, link.hash));
-  if (sealed === undefined) throw new Error(`The sealed publication ${link.sequence} is not in the archive`);
-  await publications.write(link.path, sealed, 'immutable');
-  await writeIndex({ store, publications }, j, link);
-  return entryOf(link);
-}
-
-/**
- * Writes the list of what was published, and again if the chain grew meanwhile: whoever writes last has seen every link before.
- * The link just made is in it even if a listing does not show it yet.
- */
-async function writeIndex(
-  { store, publications }: Pick<PublishPorts, 'store' | 'publications'>,
-  j: string,
-  link: PublicationRecord,
-): Promise<void> {
-  const name = (await store.jurisdiction(j))?.name ?? j;
-  let known = 0;
-  for (
-    let links = await chainWith(store, j, link);
-    links.length > known;
-    links = await chainWith(store, j, link)
-  ) {
-    known = links.length;
-    const entries = links.map(entryOf).reverse();
-    const index: PublicationIndex = { jurisdiction: { code: j, name }, entries };
-    await publications.write(publicationIndexPath(j), canonicalText(index), 'revalidate');
-  }
-}
-
-async function chainWith(
-  store: PublishPorts['store'],
-  j: string,
-  link: PublicationRecord,
-): Promise<PublicationRecord[]> {
-  const links = await store.publications(j);
-  return links.some(({ sequence }) => sequence === link.sequence) ? links : [...links, link];
-}
-
-const entryOf = ({ sequence, month, kind, path, hash, publishedAt }: PublicationRecord) => ({
-  sequence,
-  month,
-  kind,
-  path,
-  hash,
-  publishedAt,
-});
-
 const sameRuns = (a: readonly string[], b: readonly string[]): boolean =>
   new Set(a).symmetricDifference(new Set(b)).size === 0;
 
+/** What a board shows besides projects and units, where it was reviewed in time. */
+const optionalKinds = ['official', 'campaignGroup', 'county'] as const;
+
 /**
  * The latest run of each kind, if they may be published: projects and units computed and reviewed, and each the correction of what was
- * published before, if anything was. An officials' run goes with them once it is reviewed.
+ * published before, if anything was. The runs of other kinds go with them once they are reviewed.
  */
 function latestRuns(all: readonly Run[]): BoardRuns {
   const latest = (kind: SchemeKind) => all.findLast((run) => run.kind === kind);
   const missing = (['project', 'unit'] as const).flatMap((kind) => obstacle(kind, latest(kind), all));
-  const [project, unit, official] = schemeKinds.map(latest);
+  const [project, unit] = [latest('project'), latest('unit')];
   if (!project || !unit || missing.length > 0)
     throw problem('not-acceptable-now', {
       detail: {
@@ -160,8 +97,11 @@ function latestRuns(all: readonly Run[]): BoardRuns {
         en: missing.map(({ en }) => en).join('; '),
       },
     });
-  const ready = official && obstacle('official', official, all).length === 0;
-  return { project, unit, ...(ready && { official }) };
+  const others = optionalKinds.flatMap((kind) => {
+    const run = latest(kind);
+    return run && obstacle(kind, run, all).length === 0 ? [[kind, run] as const] : [];
+  });
+  return { project, unit, ...Object.fromEntries(others) };
 }
 
 function obstacle(kind: SchemeKind, run: Run | undefined, all: readonly Run[]): { zh: string; en: string }[] {

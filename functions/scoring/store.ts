@@ -1,32 +1,56 @@
 import * as z from 'zod';
 import { MonthResults } from '../../shared/contract/survey.ts';
 import { Case, IntakeConfiguration, Notice } from '../../shared/intake/index.ts';
-import { LogEntry, MonthlyReport, ProjectProgress } from '../../shared/progress/model.ts';
+import { Achievement } from '../../shared/progress/achievement.ts';
+import { Commitment } from '../../shared/progress/commitment.ts';
+import { LogEntry, MonthlyReport, ProjectProgress, Task } from '../../shared/progress/model.ts';
 import { QuietConfiguration } from '../../shared/progress/quietRules.ts';
+import { Assignment, Programme } from '../../shared/registry/arrangements.ts';
 import { ApprovedEditions, collections, Jurisdiction, KeptPairing } from '../../shared/registry/index.ts';
 import type { EditionRef } from '../../shared/registry/index.ts';
 import {
   AdjustmentRecord,
+  Appeal,
+  AssessmentGroups,
+  Brief,
+  ContextSheet,
+  Measure,
   PublicationRecord,
   Run,
   RunResultRecord,
+  SchemeDraftRecord,
   SchemeRecord,
 } from '../../shared/scoring/index.ts';
 import type { SchemeKind } from '../../shared/scoring/index.ts';
 import { Round } from '../../shared/survey/model.ts';
+import { Hearing } from '../../shared/survey/review.ts';
 import {
+  achievementPartition,
   adjustmentKey,
   adjustmentPartition,
+  appealKey,
+  appealPartition,
   approvedEditionsKey,
+  assessmentGroupsKey,
+  briefKey,
   caseKey,
   closedCases,
   collectionKey,
   collectionPartition,
+  commitmentPartition,
+  contextKey,
+  countiesPartition,
+  doneTasks,
+  flagKey,
+  framePartition,
   intakeConfigurationKey,
   jurisdictionKey,
   logPartition,
+  measureKey,
+  measurePartition,
   noticePartition,
   openCases,
+  openTasks,
   pairingPartition,
   progressOfAll,
   publicationKey,
@@ -40,11 +64,13 @@ import {
   runPartition,
   runResultKey,
   runResultPartition,
+  schemeDraftKey,
+  schemeDraftPartition,
   schemeKey,
   schemePartition,
 } from '../platform/keys.ts';
 import { Problem, problem } from '../platform/problem.ts';
-import type { Table, Write } from '../platform/table.ts';
+import type { Key, Table, Write } from '../platform/table.ts';
 
 type CollectionRead = 'units' | 'people' | 'projects' | 'enterprises' | 'duties';
 
@@ -57,6 +83,13 @@ const SurveyResults = z.object({
 });
 
 const claimAttempts = 20;
+
+/** Who holds the rotating flag of a group: what two who give it at once would both change. */
+const FlagHolder = z.object({ measure: z.string().optional(), version: z.number().int() });
+
+/** A new record where its version is 1, else one in place of the version before. */
+const saved = (records: Table, key: Key, record: { readonly version: number }): Write =>
+  record.version === 1 ? records.insert(key, record) : records.replace(key, record, record.version - 1);
 
 /** `2026-09-unit-01`: a month's runs of a kind are numbered from 1; a number is never used twice. */
 const runId = (month: string, kind: SchemeKind, number: number): string =>
@@ -82,6 +115,16 @@ export const scoringStore = (records: Table) => ({
       (pairing) => pairing ?? [],
     ),
 
+  counties: (j: string) => records.list({ pk: countiesPartition(j) }, Jurisdiction),
+  programmes: (j: string) => records.list({ pk: collectionPartition(j, 'programmes') }, Programme),
+  assignments: (j: string) => records.list({ pk: collectionPartition(j, 'assignments') }, Assignment),
+  openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
+  doneTasks: (j: string, month: string) =>
+    records.list({ pk: doneTasks(j, month), index: 'byOwner' }, Task),
+  commitments: (j: string) => records.list({ pk: commitmentPartition(j) }, Commitment),
+  achievements: (j: string, year: number) =>
+    records.list({ pk: achievementPartition(j, year) }, Achievement),
+
   progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
   reports: (j: string, month: string) =>
     records.list({ pk: reportsOfMonth(j, month), index: 'byOwner' }, MonthlyReport),
@@ -98,14 +141,44 @@ export const scoringStore = (records: Table) => ({
   survey: (j: string, month: string) => records.get(resultsKey(j, month), SurveyResults),
   round: (j: string, month: string) => records.get(roundKey(j, month), Round),
 
+  hearings: (j: string, month: string) =>
+    records.list({ pk: framePartition(j, month), prefix: 'hearing#' }, Hearing),
+
+  drafts: (j: string) => records.list({ pk: schemeDraftPartition(j) }, SchemeDraftRecord),
+  draft: (j: string, kind: SchemeKind) => records.get(schemeDraftKey(j, kind), SchemeDraftRecord),
+  saveDraft: (j: string, draft: SchemeDraftRecord): Write =>
+    saved(records, schemeDraftKey(j, draft.kind), draft),
+
+  measures: (j: string) => records.list({ pk: measurePartition(j), consistent: true }, Measure),
+  measure: (j: string, id: string) => records.get(measureKey(j, id), Measure),
+  saveMeasure: (j: string, measure: Measure): Write => saved(records, measureKey(j, measure.id), measure),
+  flag: async (j: string, scored: string, group: string) =>
+    (await records.get(flagKey(j, scored, group), FlagHolder)) ?? { version: 0 },
+  saveFlag: (j: string, scored: string, group: string, holder: z.infer<typeof FlagHolder>): Write =>
+    saved(records, flagKey(j, scored, group), holder),
+
+  context: (j: string, month: string) => records.get(contextKey(j, month), ContextSheet),
+  saveContext: (j: string, sheet: ContextSheet): Write =>
+    saved(records, contextKey(j, sheet.month), sheet),
+  brief: (j: string, month: string) => records.get(briefKey(j, month), Brief),
+  saveBrief: (j: string, brief: Brief): Write => saved(records, briefKey(j, brief.month), brief),
+  appeals: (j: string, month: string) => records.list({ pk: appealPartition(j, month) }, Appeal),
+  appeal: (j: string, month: string, id: string) => records.get(appealKey(j, month, id), Appeal),
+  saveAppeal: (j: string, appeal: Appeal): Write =>
+    saved(records, appealKey(j, appeal.month, appeal.id), appeal),
+  assessmentGroups: (j: string, year: number) =>
+    records.get(assessmentGroupsKey(j, year), AssessmentGroups),
+  saveAssessmentGroups: (j: string, groups: AssessmentGroups): Write =>
+    saved(records, assessmentGroupsKey(j, groups.year), groups),
+
   schemes: (j: string) => records.list({ pk: schemePartition(j) }, SchemeRecord),
-  insertScheme: (j: string, record: SchemeRecord) =>
-    records.write(records.insert(schemeKey(j, record.kind, record.version), record)),
+  insertScheme: (j: string, record: SchemeRecord): Write =>
+    records.insert(schemeKey(j, record.kind, record.version), record),
 
   adjustments: (j: string, month: string) =>
     records.list({ pk: adjustmentPartition(j, month) }, AdjustmentRecord),
-  insertAdjustment: (j: string, record: AdjustmentRecord) =>
-    records.write(records.insert(adjustmentKey(j, record.month, record.id), record)),
+  insertAdjustment: (j: string, record: AdjustmentRecord): Write =>
+    records.insert(adjustmentKey(j, record.month, record.id), record),
 
   run: (j: string, id: string) => records.get(runKey(j, id), Run),
   /** Runs by month, kind and number; all, or those whose id begins with a prefix. */

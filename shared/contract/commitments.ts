@@ -2,10 +2,10 @@ import * as z from 'zod';
 import {
   Commitment,
   CommitmentFields,
-  commitmentNatures,
   CommitmentStanding,
   Fulfilment,
 } from '../progress/commitment.ts';
+import { commitmentNatures } from '../progress/commitmentKinds.ts';
 import { FigureFields, FigureSheet, figureUnits } from '../progress/figures.ts';
 import { Id } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';

@@ -1,68 +1,12 @@
 import * as z from 'zod';
 import { IntakeSettings } from '../intake/configuration.ts';
-import {
-  Case,
-  CaseFields,
-  CaseEvent,
-  caseStates,
-  ClockView,
-  Level,
-  Message,
-  StatusLine,
-  UnitRates,
-} from '../intake/model.ts';
-import { CivilDate, Id, Instant, Text } from './parameters.ts';
-import { say } from './bilingual.ts';
+import { Case, caseStates, ClockView, Message, Resolution, StatusLine, UnitRates } from '../intake/model.ts';
 import type { Bilingual } from './bilingual.ts';
+import { filingRoutes } from './filing.ts';
+import { followUpRoutes } from './followUps.ts';
+import { Id, Instant, Month, Text } from './parameters.ts';
 import type { RouteDefinition, StaffRole } from './route.ts';
 import { supervisionRoutes } from './supervision.ts';
-
-/**
- * A receipt as the filer's browser makes it (80 random bits, Crockford base 32 with check character); the server stores its hash only.
- * Because it is made before the request is sent, a repeated request files nothing twice.
- */
-const Receipt = z
-  .string()
-  .regex(/^[0-9A-HJKMNP-TV-Z]{16}[0-9A-HJKMNP-TV-Z*~$=U]$/, say('回执编号有误', 'The receipt is mistyped'));
-
-const FiledCase = z.object({ id: Id, statusLine: StatusLine, acknowledgedAt: Instant });
-
-/** What the filer sees: no name of a handler, no internal note. */
-export const FilerView = z.object({
-  id: Id,
-  jurisdiction: z.string(),
-  kind: Case.shape.kind,
-  state: z.enum(caseStates),
-  statusLine: StatusLine,
-  text: z.string(),
-  category: Id,
-  filedAt: Instant,
-  leadUnitName: z.string().optional(),
-  events: z.array(
-    CaseEvent.pick({ kind: true, at: true }).extend({
-      unitName: z.string().optional(),
-      /** The published reason of a case that was declined. */
-      reason: StatusLine.optional(),
-    }),
-  ),
-  thread: z.array(Message),
-  clocks: z.array(ClockView),
-  /** What the filer may do now. */
-  actions: z.array(z.enum(['message', 'confirm', 'reopen', 'rate', 'withdraw'])),
-  confirmBy: Instant.optional(),
-});
-
-const filerMove = <P extends string, B extends z.ZodObject>(verb: P, summary: Bilingual, body: B) =>
-  ({
-    method: 'POST',
-    path: `/api/case/${verb}`,
-    summary,
-    callers: ['filer'],
-    function: 'intake-public',
-    body,
-    response: FilerView,
-    errors: ['unknown-receipt', 'illegal-move'],
-  }) as const satisfies RouteDefinition;
 
 /** A row of a staff queue. */
 export const CaseRow = z.object({
@@ -113,118 +57,17 @@ const caseMove = <V extends string, B extends z.ZodRawShape>(
     errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden'],
   }) as const satisfies RouteDefinition;
 
+/** To whom a case goes. */
+const assignment = {
+  leadUnit: Id,
+  supportingUnits: z.array(Id).max(5).default([]),
+  joint: z.boolean().default(false),
+};
+
 const Configuration = z.object({ version: z.number().int().min(0), settings: IntakeSettings });
 
 export const intakeRoutes = {
-  fileRequest: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/cases',
-    summary: { zh: '提交诉求', en: 'File a request' },
-    callers: ['public'],
-    function: 'intake-public',
-    body: CaseFields.extend({
-      receipt: Receipt,
-      channel: z.enum(['web', 'qr']).default('web'),
-      /** The answer to a challenge; wanted only while very many file at once. */
-      work: z.object({ challenge: z.string().max(200), nonce: z.number().int().min(0) }).optional(),
-    }),
-    response: FiledCase,
-    status: 201,
-    errors: ['not-found', 'duplicate', 'work-needed', 'already-filed'],
-  },
-  filingChallenge: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/challenge',
-    summary: {
-      zh: '提交前的运算题(防刷;平时无需运算)',
-      en: 'The work to do before filing; none in quiet times',
-    },
-    callers: ['public'],
-    function: 'intake-public',
-    response: z.object({
-      /** Signed by the server, good until `expiresAt`, bound to nobody. */
-      challenge: z.string(),
-      /** Leading zero bits that the hash must have; 0: no work is needed. */
-      bits: z.number().int().min(0).max(24),
-      expiresAt: Instant,
-    }),
-    errors: ['not-found'],
-  },
-  readOwnCase: {
-    method: 'GET',
-    path: '/api/case',
-    summary: { zh: '凭回执查看办理情况', en: 'Follow a case by its receipt' },
-    callers: ['filer'],
-    function: 'intake-public',
-    response: FilerView,
-    errors: ['unknown-receipt'],
-  },
-  confirmCase: filerMove(
-    'confirm',
-    { zh: '确认已解决并评价', en: 'Confirm that it is solved, and rate' },
-    z.object({ level: Level }),
-  ),
-  reopenCase: filerMove(
-    'reopen',
-    { zh: '问题没有解决,退回重办', en: 'Not solved: send it back' },
-    z.object({ reason: Text(500), level: Level.optional() }),
-  ),
-  rateCase: filerMove(
-    'rate',
-    { zh: '评价(不改变办理状态)', en: 'Rate; the case stays where it is' },
-    z.object({ level: Level }),
-  ),
-  writeMessage: filerMove(
-    'messages',
-    { zh: '补充说明', en: 'Add a message' },
-    z.object({ id: Id, text: Text(2000) }),
-  ),
-  withdrawCase: filerMove('withdraw', { zh: '撤回', en: 'Withdraw' }, z.object({})),
-  observerHome: {
-    method: 'GET',
-    path: '/api/observer',
-    summary: { zh: '观察员本人的任期、职责与线索', en: 'The observer’s own term, duty and leads' },
-    callers: ['observer'],
-    function: 'intake-observer',
-    response: z.object({
-      jurisdiction: z.object({ code: z.string(), name: z.string() }),
-      name: z.string(),
-      to: CivilDate,
-      duty: z
-        .object({
-          period: z.enum(['month', 'quarter', 'halfYear', 'year']),
-          minimum: z.number(),
-          done: z.number(),
-          dueOn: CivilDate,
-        })
-        .optional(),
-      leads: z.array(
-        z.object({
-          id: Id,
-          title: z.string(),
-          state: z.enum(caseStates),
-          statusLine: StatusLine,
-          filedAt: Instant,
-        }),
-      ),
-    }),
-    errors: ['unknown-link'],
-  },
-  fileLead: {
-    method: 'POST',
-    path: '/api/observer/leads',
-    summary: { zh: '提交线索', en: 'File a lead' },
-    callers: ['observer'],
-    function: 'intake-observer',
-    body: CaseFields.omit({ contact: true }).extend({
-      receipt: Receipt,
-      /** Whether the unit may learn the observer's name. */
-      anonymous: z.boolean().default(true),
-    }),
-    response: FiledCase,
-    status: 201,
-    errors: ['unknown-link', 'duplicate'],
-  },
+  ...filingRoutes,
   listCases: {
     method: 'GET',
     path: '/api/{jurisdiction}/cases',
@@ -264,11 +107,13 @@ export const intakeRoutes = {
     'assign',
     ['office'],
     { zh: '交办', en: 'Assign' },
-    {
-      leadUnit: Id,
-      supportingUnits: z.array(Id).max(5).default([]),
-      joint: z.boolean().default(false),
-    },
+    assignment,
+  ),
+  acceptAssignCase: caseMove(
+    'accept-assign',
+    ['office'],
+    { zh: '受理并交办', en: 'Accept and assign in one step' },
+    assignment,
   ),
   signCase: caseMove('sign', ['handler'], { zh: '签收', en: 'Sign for' }, {}),
   transferCase: caseMove(
@@ -283,6 +128,12 @@ export const intakeRoutes = {
     { zh: '记录已电话联系', en: 'Record a call to the filer' },
     { note: Text(500) },
   ),
+  signReplyCase: caseMove(
+    'sign-reply',
+    ['handler'],
+    { zh: '签收并答复', en: 'Sign for and reply in one step' },
+    { text: Text(2000) },
+  ),
   replyCase: caseMove('reply', ['handler'], { zh: '答复', en: 'Reply' }, { text: Text(2000) }),
   claimCase: caseMove(
     'claim',
@@ -290,6 +141,8 @@ export const intakeRoutes = {
     { zh: '办结(由提交人确认)', en: 'Claim that it is solved; the filer decides' },
     {
       text: Text(2000),
+      /** How it was solved; wanted where the county asks for evidence. */
+      resolution: Resolution.optional(),
     },
   ),
   closeUnfixedCase: caseMove(
@@ -349,6 +202,28 @@ export const intakeRoutes = {
     response: z.object({ items: z.array(UnitRates), total: UnitRates.omit({ unit: true }) }),
     errors: [],
   },
+  resolutions: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/resolutions/{month}',
+    summary: {
+      zh: '当月确认解决的事项:办结方式、金额、现场办公负责人',
+      en: 'What was solved in a month: by which means, for how much, by which heads on site',
+    },
+    callers: ['office', 'supervisor', 'auditor', 'official'],
+    function: 'intake-staff',
+    response: z.object({
+      month: Month,
+      /** Cases confirmed in the month, each once. */
+      solved: z.number().int(),
+      byMeans: z.array(
+        z.object({ means: Id, zh: z.string(), en: z.string(), count: z.number().int(), yuan: z.number().int() }),
+      ),
+      /** Solved at an on-site office, by the head who held it. */
+      byHead: z.array(z.object({ person: Id, count: z.number().int() })),
+    }),
+    errors: [],
+  },
+  ...followUpRoutes,
   ...supervisionRoutes,
   readIntakeConfiguration: {
     method: 'GET',

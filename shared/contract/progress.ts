@@ -137,7 +137,10 @@ export const progressRoutes = {
     callers: ['official', 'handler', 'office', 'supervisor', 'auditor'],
     function: 'progress-staff',
     query: z.object({ person: Id.optional() }),
-    response: z.object({ items: z.array(LogEntry) }),
+    response: z.object({
+      /** With the minutes that a timed service took. */
+      items: z.array(LogEntry.extend({ minutes: z.number().int().min(0).optional() })),
+    }),
     errors: [],
   },
 } as const satisfies Record<string, RouteDefinition>;

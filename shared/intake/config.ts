@@ -14,6 +14,19 @@ export interface Category extends CatalogueEntry {
   readonly unit?: string | undefined;
 }
 
+/** A means by which cases are solved. */
+export interface Means extends CatalogueEntry {
+  /** Whether an amount of money belongs to it. */
+  readonly money: boolean;
+}
+
+/** What a claim must carry. */
+export interface ClosingRules {
+  /** No claim without evidence and the means. */
+  readonly evidence: boolean;
+  readonly means: readonly Means[];
+}
+
 export type NoticeColour = 'blue' | 'yellow' | 'red';
 
 /** A county's rules for cases and notices. Every number is the county's to change; deadlines follow at once. */
@@ -56,6 +69,8 @@ export interface IntakeConfig {
   };
   /** Open cases are offered as likely duplicates from this similarity of their texts (0–1) on, at most so many. */
   readonly duplicates: { readonly similarity: number; readonly shown: number };
+  /** What a unit must say when it claims that a case is solved. */
+  readonly closing: ClosingRules;
   /** Months after closing for which names and contacts are kept. */
   readonly retentionMonths: number;
   /** Against floods of filings. */
@@ -73,6 +88,21 @@ export const defaultProtection: FilingProtection = {
   bits: 12,
   mostBits: 18,
   challengeMinutes: 120,
+};
+
+/** The default means: money lent, granted and given back are never one. */
+export const defaultClosing: ClosingRules = {
+  evidence: false,
+  means: [
+    { code: 'loan', zh: '贷款', en: 'Loan', money: true },
+    { code: 'grant', zh: '奖补资金', en: 'Grant', money: true },
+    { code: 'refund', zh: '减免退返', en: 'Reduction or refund', money: true },
+    { code: 'greenChannel', zh: '绿色通道', en: 'Green channel', money: false },
+    { code: 'supply', zh: '要素供应', en: 'Supply of land, power, ore or labour', money: false },
+    { code: 'permit', zh: '办理手续', en: 'Permit or procedure', money: false },
+    { code: 'explanation', zh: '解释说明', en: 'Explanation', money: false },
+    { code: 'other', zh: '其他', en: 'Other', money: false },
+  ],
 };
 
 /** The defaults (**P** where the sources differ). */
@@ -102,6 +132,7 @@ export const defaultIntakeConfig: IntakeConfig = {
     ],
   },
   duplicates: { similarity: 0.5, shown: 5 },
+  closing: defaultClosing,
   retentionMonths: 24,
   protection: defaultProtection,
   categories: [

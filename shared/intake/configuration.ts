@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Stamp, Text } from '../contract/parameters.ts';
-import { defaultProtection } from './config.ts';
+import { defaultClosing, defaultProtection } from './config.ts';
 import type { IntakeConfig } from './config.ts';
 
 const Limit = z.object({
@@ -44,6 +44,12 @@ export const IntakeSettings = z.object({
     ),
   }),
   duplicates: z.object({ similarity: z.number().min(0).max(1), shown: z.number().int().min(0).max(50) }),
+  closing: z
+    .object({
+      evidence: z.boolean(),
+      means: z.array(CatalogueEntry.extend({ money: z.boolean() })).min(1),
+    })
+    .default({ evidence: defaultClosing.evidence, means: [...defaultClosing.means] }),
   retentionMonths: z.number().int().min(1).max(600),
   protection: z
     .object({

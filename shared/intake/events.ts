@@ -28,6 +28,16 @@ export type CaseEventKind =
 export type SatisfactionLevel =
   'verySatisfied' | 'satisfied' | 'neutral' | 'dissatisfied' | 'veryDissatisfied';
 
+/** How a case was solved; `Resolution` of `model.ts` is its schema. */
+export interface CaseResolution {
+  readonly means: string;
+  /** Integer yuan. */
+  readonly yuan?: number | undefined;
+  readonly evidence?: string | undefined;
+  /** Who held the on-site office. */
+  readonly head?: string | undefined;
+}
+
 /** One thing that happened to a case; stored in order. */
 export interface CaseEvent {
   readonly kind: CaseEventKind;
@@ -40,6 +50,10 @@ export interface CaseEvent {
   /** What an extension adds to the finish limit, in the limit's own unit; without it, as much again as the limit. */
   readonly amount?: number | undefined;
   readonly reason?: string | undefined;
+  /** The message that came with it. */
+  readonly message?: string | undefined;
+  /** Of a claim: how the case was solved. */
+  readonly resolution?: CaseResolution | undefined;
 }
 
 /** All that clocks, colours and rates are derived from. */

@@ -25,6 +25,19 @@ export const levels = ['verySatisfied', 'satisfied', 'neutral', 'dissatisfied', 
 export const Level = z.enum(levels);
 export type Level = z.infer<typeof Level>;
 
+/** How a case was solved. */
+export const Resolution = z.object({
+  /** One of the county's means (贷款, 奖补, 绿色通道 …): a loan is not a grant. */
+  means: Id,
+  /** Integer yuan; only for means that are money. */
+  yuan: z.number().int().min(1).max(1e14).optional(),
+  /** Where the proof is: a document's number, a record of the site, a photo's number. */
+  evidence: Text(200).optional(),
+  /** Who held the on-site office at which it was solved. */
+  head: Id.optional(),
+});
+export type Resolution = z.infer<typeof Resolution>;
+
 /** What happened to a case, in order; clocks and rates are derived from these alone. */
 export const CaseEvent = z.object({
   kind: z.enum([
@@ -57,6 +70,10 @@ export const CaseEvent = z.object({
   /** What an extension adds to the finish limit, in the limit's own unit. */
   amount: z.number().int().optional(),
   reason: z.string().optional(),
+  /** The message that came with it. A staff message that no event names was never sent. */
+  message: Id.optional(),
+  /** Of a claim. */
+  resolution: Resolution.optional(),
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
@@ -83,13 +100,19 @@ export const CaseFields = z.object({
 /** Who decided something, when and why. */
 const Motive = z.object({ by: z.string(), at: Instant, reason: z.string() });
 
-/** A request or a lead, as stored: the fields, where it stands, and its events. */
+/**
+ * A request or a lead: the fields, where it stands, and its events. It is stored in two parts (`stored.ts`): what every move rewrites, and
+ * the filing, written once; queues and other engines read the first alone, whose text is only the beginning.
+ */
 export const Case = CaseFields.extend(Stamp.shape).extend({
   id: Id,
   kind: z.enum(['request', 'lead']),
   channel: z.enum(['web', 'qr', 'phone', 'salon', 'visit', 'import']),
-  /** SHA-256 (hex) of the normalised receipt. */
-  receiptHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** SHA-256 (hex) of the normalised receipt; of cases that staff entered, and otherwise with the filing. */
+  receiptHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   state: z.enum(caseStates),
   leadUnit: Id.optional(),
   supportingUnits: z.array(Id).default([]),
@@ -115,6 +138,8 @@ export const Message = z.object({
   at: Instant,
   from: z.enum(['filer', 'unit', 'office', 'system']),
   text: z.string(),
+  /** It came with a move and counts only if an event of the case names it. */
+  bound: z.literal(true).optional(),
 });
 export type Message = z.infer<typeof Message>;
 

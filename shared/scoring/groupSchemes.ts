@@ -7,8 +7,8 @@ const LINEAR = [
 
 /** The shipped schemes of campaign groups, by their tasks, and of counties, by what they published. Our proposal, like the others. */
 export const groupSchemes = (
-  STARS: readonly StarBand[],
-  YEAR: YearRule,
+  stars: readonly StarBand[],
+  year: YearRule,
 ): Readonly<Record<'campaignGroup' | 'county', Scheme>> => ({
   campaignGroup: {
     id: 'campaignGroup',
@@ -47,10 +47,10 @@ export const groupSchemes = (
     ],
     deductions: [],
     bonuses: [],
-    stars: STARS,
+    stars,
     flags: [{ id: 'redFlag', zh: '流动红旗', en: 'rotating red flag', when: 'atLeast', total: 95 }],
     satisfactionFirst: false,
-    year: YEAR,
+    year,
   },
   county: {
     id: 'county',
@@ -107,8 +107,8 @@ export const groupSchemes = (
     ],
     deductions: [],
     bonuses: [],
-    stars: STARS,
+    stars,
     satisfactionFirst: false,
-    year: YEAR,
+    year,
   },
 });

@@ -1,5 +1,6 @@
 export * from './adjustments.ts';
 export * from './board.ts';
+export * from './brief.ts';
 export * from './canonical.ts';
 export * from './conduct.ts';
 export * from './context.ts';
@@ -17,9 +18,12 @@ export {
   SchemeRecord,
 } from './model.ts';
 export * from './publication.ts';
+export { METRICS } from './metrics.ts';
+export { OCCURRENCES } from './occurrences.ts';
 export * from './refused.ts';
 export * from './run.ts';
 export * from './scheme.ts';
 export * from './schemes.ts';
 export * from './score.ts';
+export { sensitivity } from './sensitivity.ts';
 export * from './year.ts';

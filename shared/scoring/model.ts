@@ -109,6 +109,8 @@ export const SchemeDraft = z.object({
   }),
 });
 
+export type SchemeDraft = z.infer<typeof SchemeDraft>;
+
 /** A saved version of a scheme with the hash that runs name. */
 export const SchemeRecord = z.object({
   kind: SchemeKind,

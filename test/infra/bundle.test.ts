@@ -43,7 +43,9 @@ describe('a bundle', () => {
       try {
         const outfile = join(directory, 'index.mjs');
         buildSync({ ...bundleOptions(functions[name].entry, []), outfile });
-        const module = (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as { handler?: unknown };
+        const module = (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as {
+          handler?: unknown;
+        };
         expect(module.handler).toBeTypeOf('function');
       } finally {
         rmSync(directory, { recursive: true, force: true });

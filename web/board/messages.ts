@@ -40,7 +40,6 @@ export const t = messages(
     someUnpaired: '还有{n}个未包联',
     stages: '续建复工{resumed}个,新开工{started}个,推进中{advancing}个。',
     quiet: '安静期例外检查{n}次',
-    quietWhat: '在企业安静生产期内、写明理由后进行的检查。',
 
     lights: '进度亮灯',
     green: '绿灯',
@@ -185,7 +184,6 @@ export const t = messages(
     someUnpaired: '{n} still unpaired',
     stages: '{resumed} continuing projects resumed, {started} started, {advancing} advancing.',
     quiet: '{n} inspections in the quiet period',
-    quietWhat: 'Made in an enterprise’s quiet production period, with a reason on record.',
 
     lights: 'Progress lights',
     green: 'Green',

@@ -60,7 +60,12 @@ const figureCell = (month: string, figure: Figure | undefined, representative: b
     ...(!representative && { unrepresentative: true }),
   };
   if (figure.level === 'hidden' || score === null) return { ...common, state: 'hidden' };
-  return { ...common, state: 'shown', value: score, ...(interval && { low: interval[0], high: interval[1] }) };
+  return {
+    ...common,
+    state: 'shown',
+    value: score,
+    ...(interval && { low: interval[0], high: interval[1] }),
+  };
 };
 
 /** Rows in the order of their names (pinyin), so that none can be read as a ranking. */

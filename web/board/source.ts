@@ -1,6 +1,8 @@
 import type { BoardPublication, PublicationIndex } from '../../shared/scoring/board.ts';
 import { publicationIndexPath, publicationPath } from '../../shared/scoring/board.ts';
 import { type ChainVerdict, verifyChain } from '../../shared/scoring/publication.ts';
+import { addMonths } from '../../shared/time/civil.ts';
+import { MONTHS } from './months.ts';
 
 export type IndexEntry = PublicationIndex['entries'][number];
 
@@ -113,4 +115,30 @@ export async function checkChain(
     ({ sequence, hash }) => hashOf.has(sequence) && hashOf.get(sequence) !== hash,
   );
   return other ? { intact: false, code: 'indexDiffers', sequence: other.sequence } : verdict;
+}
+
+/** Boards of earlier months, and the months whose file did not arrive or is not the one that the index names. */
+export interface EarlierMonths {
+  readonly publications: readonly BoardPublication[];
+  readonly missing: readonly string[];
+}
+
+/** Fetches the boards of the months before the one on the page, as far back as heat maps and lines look; none of them may fail the others. */
+export async function readEarlier(
+  get: Fetch,
+  shown: BoardPublication,
+  index: PublicationIndex,
+): Promise<EarlierMonths> {
+  const first = addMonths(shown.month, 1 - MONTHS);
+  const wanted = monthEntries(index).filter(({ month }) => month >= first && month < shown.month);
+  const read = await Promise.all(
+    wanted.map(async ({ month, sequence, hash }) => {
+      const publication = await readPublication(get, shown.jurisdiction, sequence).catch(() => undefined);
+      return { month, publication: publication?.hash === hash ? publication : undefined };
+    }),
+  );
+  return {
+    publications: read.flatMap(({ publication }) => publication ?? []),
+    missing: read.flatMap(({ month, publication }) => (publication ? [] : [month])),
+  };
 }

@@ -37,6 +37,6 @@ test('a file that is handed in is told by its shape', () => {
 });
 
 test('a stratum is called by its members, and a strange code by itself', () => {
-  expect(stratumName('industry-large+trade-micro')).toBe('工业·大型、批发零售·微型');
+  expect(stratumName('industry-large+trade-micro')).toBe('工业·大型、商贸·微型');
   expect(stratumName('A')).toBe('A');
 });

@@ -4,7 +4,7 @@ const t = messages(
   {
     industry: '工业',
     construction: '建筑业',
-    trade: '批发零售',
+    trade: '商贸',
     services: '服务业',
     agriculture: '农业',
     large: '大型',

@@ -1,12 +1,13 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import {
+  Complaint,
   complaintActions,
   complaintClock,
   complaintClocks,
   complaintLine,
   objectionOver,
 } from '../../../shared/intake/complaints/index.ts';
-import type { Complaint } from '../../../shared/intake/complaints/index.ts';
+
 import type { Files } from '../../platform/documents.ts';
 import { listed } from '../attachments/transfer.ts';
 import type { Folder } from '../attachments/transfer.ts';
@@ -17,6 +18,9 @@ import type { ComplaintPorts, Opened } from './ports.ts';
 type FilerView = OutputOf<'readOwnComplaint'>;
 type CustodianView = OutputOf<'readComplaint'>;
 type Row = OutputOf<'listComplaints'>['items'][number];
+
+/** What of a complaint every custodian is told. */
+const ToldComplaint = Complaint.omit({ receiptHash: true, attachments: true });
 
 /** Where the files of a complaint lie. */
 export const complaintFolder = (files: Files, { id }: Pick<Complaint, 'id'>): Folder => ({ files, path: id });
@@ -79,12 +83,11 @@ export async function custodianView(
   { files, clock }: Pick<ComplaintPorts, 'files' | 'clock'>,
   { complaint, rules }: Opened,
 ): Promise<CustodianView> {
-  const { receiptHash: _, attachments, ...told } = complaint;
   const clocks = clocksAt(complaint, rules);
-  const { items, held } = await listed(complaintFolder(files, complaint), attachments, clock.now());
+  const { items, held } = await listed(complaintFolder(files, complaint), complaint.attachments, clock.now());
   const moves = complaintActions(complaint.state, 'custodian') as CustodianView['moves'];
   return {
-    complaint: told,
+    complaint: ToldComplaint.parse(complaint),
     statusLine: lineAt(complaint, 'staff', rules),
     clocks: clocks.map(clockView),
     attachments: items,

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { publicationIndexPath, type PublicationIndex } from '../../../shared/scoring/board.ts';
-import { schemeKinds } from '../../../shared/scoring/model.ts';
+import { monthlyKinds } from '../../../shared/scoring/model.ts';
 import { verifyChain, type Publication } from '../../../shared/scoring/publication.ts';
 import { inParallel } from './client.ts';
 import type { Stage } from './stage.ts';
@@ -10,7 +10,7 @@ type Run = OutputOf<'computeRun'>;
 /** Computes the month's runs; officials after the projects they answer for. */
 export async function compute({ system, at, month }: Stage): Promise<Run[]> {
   const runs: Run[] = [];
-  for (const kind of schemeKinds)
+  for (const kind of monthlyKinds)
     runs.push(await system.call('computeRun', { ...at, month, kind }, 'office'));
   return runs;
 }

@@ -77,7 +77,13 @@ export const runStates: Record<Run['state'], string> = {
   reviewed: '已复核,待发布',
   published: '已发布',
 };
-export const runKinds: Record<Run['kind'], string> = { project: '项目', unit: '单位', official: '包联领导' };
+export const runKinds: Record<Run['kind'], string> = {
+  project: '项目',
+  unit: '单位',
+  official: '包联领导',
+  campaignGroup: '攻坚工作组',
+  county: '县区',
+};
 export const roundStates: Record<Round['state'], string> = {
   frozen: '已冻结',
   drawn: '已抽样',

@@ -100,11 +100,12 @@ describe('[X11] a complaint shows nowhere but on its own line', () => {
     );
     expect(withOne).toEqual(without);
     const answers = Object.values(withOne!).join('\n');
+    expect(JSON.stringify(await here.complaint.read())).toContain(canaries.text);
     for (const secret of secrets) expect(answers).not.toContain(secret);
     for (const told of [...printed, ...here.house.publications.files.values()])
       for (const secret of [...secrets, id]) expect(told).not.toContain(secret);
     for (const change of await streamOf(here.house.platform.tables.records))
-      expect(JSON.stringify(change)).not.toContain(id);
+      for (const secret of secrets) expect(JSON.stringify(change)).not.toContain(secret);
   }, 300_000);
 });
 
@@ -178,6 +179,7 @@ describe('[X7] an anonymous observer and a filer show nowhere they should not', 
       for (const [asked, told] of Object.entries(byOthers))
         if (!asked.endsWith('as office')) expect(told, asked).not.toContain(canaries.phone);
     }
+    expect(JSON.stringify(await request.read(staff.market))).toContain(canaries.phone);
     const anonymous = await leads.read(staff.market);
     expect(JSON.stringify(anonymous)).not.toContain(canaries.observer);
 

@@ -47,7 +47,7 @@ describe('[F5] a month is computed from the records', () => {
     expect(third!.lines[1]).toMatchObject({ value: 0, points: 0 });
     expect(suspended).not.toHaveProperty('total');
     expect(suspended).not.toHaveProperty('place');
-    expect(suspended).toMatchObject({ blockedBy: { zh: '项目暂停,不予考评' }, lines: [] });
+    expect(suspended).toMatchObject({ blockedBy: { zh: '已暂停,不予考评' }, lines: [] });
   });
 
   test('[Z12] a claim that nobody verified leaves the total and takes the stars', async () => {

@@ -18,7 +18,11 @@ const STRIDE = 10;
 export function campaignCurve({ curve, today }: Pick<BoardCampaign, 'curve' | 'today'>, frame: Frame) {
   const highest = Math.max(1, ...curve.flatMap(({ planned, done = 0 }) => [planned, done]));
   const yTicks = niceTicks(0, highest, 4).filter(Number.isInteger);
-  const scale = plotScales(frame, [1, Math.max(2, today.lengthDays)], [0, yTicks[yTicks.length - 1] ?? highest]);
+  const scale = plotScales(
+    frame,
+    [1, Math.max(2, today.lengthDays)],
+    [0, yTicks[yTicks.length - 1] ?? highest],
+  );
   const points = curve.map(({ day, planned, done }): CampaignPoint => ({
     day,
     planned,

@@ -13,13 +13,16 @@ const SHADES = 5;
 
 /** Round classes that cover all values shown, from the palest; none without a value. One value alone makes one class. */
 export function heatSteps(rows: readonly MonthRow[]): HeatStep[] {
-  const values = rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === undefined ? [] : [value])));
+  const values = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ value }) => (value === undefined ? [] : [value])),
+  );
   if (values.length === 0) return [];
   const [low, high] = [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
   if (low === high) return [{ step: 1, from: low, to: high }];
   const wanted = [SHADES, SHADES - 1, SHADES - 2, 2, 1];
-  const ticks =
-    wanted.map((count) => niceTicks(low, high, count)).find(({ length }) => length <= SHADES + 1) ?? [low, high];
+  const ticks = wanted
+    .map((count) => niceTicks(low, high, count))
+    .find(({ length }) => length <= SHADES + 1) ?? [low, high];
   return ticks.slice(0, -1).map((from, at) => ({ step: at + 1, from, to: ticks[at + 1]! }));
 }
 

@@ -33,4 +33,10 @@ export const verificationMethods = inOrder<VerificationMethod>({
   onSiteOffice: true,
 });
 
-export const schemeKinds = inOrder<SchemeKind>({ project: true, unit: true, official: true });
+export const schemeKinds = inOrder<SchemeKind>({
+  project: true,
+  unit: true,
+  official: true,
+  campaignGroup: true,
+  county: true,
+});

@@ -127,8 +127,14 @@ export const subjectKind = messages(
 );
 
 export const schemeKind = messages(
-  { project: '项目', unit: '单位', official: '包联领导' },
-  { project: 'Projects', unit: 'Units', official: 'Officials' },
+  { project: '项目', unit: '单位', official: '包联领导', campaignGroup: '攻坚工作组', county: '县区' },
+  {
+    project: 'Projects',
+    unit: 'Units',
+    official: 'Officials',
+    campaignGroup: 'Campaign groups',
+    county: 'Counties',
+  },
 );
 
 export const runState = messages(
