@@ -20,7 +20,7 @@ export interface Act {
   readonly action: string;
   /** `filer`, `system` or a person's id. */
   readonly by: string;
-  readonly event?: Pick<CaseEvent, 'unit' | 'level' | 'amount' | 'reason'>;
+  readonly event?: Pick<CaseEvent, 'unit' | 'level' | 'amount' | 'reason' | 'message' | 'resolution'>;
   readonly change?: Partial<Case>;
 }
 

@@ -54,15 +54,15 @@ export const readCase =
   (ports: CasePorts): UseCase<'readCase'> =>
   async ({ jurisdiction, caseId }, caller) => {
     const { store } = ports;
-    const record = await store.case(jurisdiction, caseId);
-    if (!record || !maySee(caller, record)) throw problem('not-found');
-    const [rules, thread, candidates] = await Promise.all([
+    const dossier = await store.dossier(jurisdiction, caseId);
+    if (!dossier || !maySee(caller, dossier.moving)) throw problem('not-found');
+    const { moving } = dossier;
+    const [rules, candidates] = await Promise.all([
       rulesOf(ports, jurisdiction),
-      store.messages(jurisdiction, caseId),
-      finalStates.includes(record.state) ? [] : comparable(store, jurisdiction, record, caller),
+      finalStates.includes(moving.state) ? [] : comparable(store, jurisdiction, moving, caller),
     ]);
-    const similar = similarCases(record, candidates, rules.config.duplicates);
-    return staffView(store, jurisdiction, record, thread, caller, rules, similar);
+    const similar = similarCases(moving, candidates, rules.config.duplicates);
+    return staffView(store, jurisdiction, dossier, caller, rules, similar);
   };
 
 /** Open cases that could be the same matter: at the unit that has it or that it names, and those still with the office. */

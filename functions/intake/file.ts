@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Filing as StoredFiling } from '../../shared/intake/index.ts';
 import type { FieldProblem } from '../../shared/contract/problems.ts';
 import { parseReceipt } from '../../shared/identifiers/receipt.ts';
 import { sha256Hex } from '../../shared/identifiers/token.ts';
-import { Case, CaseFields } from '../../shared/intake/index.ts';
+import { Case, CaseFields, partsOf } from '../../shared/intake/index.ts';
 import { indicators } from '../../shared/registry/index.ts';
 import type { UseCase } from '../platform/http.ts';
-import { problem, Problem } from '../platform/problem.ts';
+import { problem } from '../platform/problem.ts';
 import type { Write } from '../platform/table.ts';
 import { caseWrite } from './act.ts';
+import { writtenFirst } from './first.ts';
 import type { FilingGuard } from './guard.ts';
 import { rulesOf, stampAt } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
@@ -66,23 +68,42 @@ export async function fileCase(ports: FilePorts, filing: Filing, rules: Rules) {
     ...stampAt(rules.now, filedBy, 0),
     id: (await sha256Hex(`case-id\n${parsed.value}`)).slice(0, 20),
     channel,
-    receiptHash: await sha256Hex(parsed.value),
     state: 'submitted',
     supportingUnits: [],
     joint: false,
     reworks: 0,
     events: [{ kind: 'submitted', at: rules.now, by: 'filer' }],
   };
-  const write = caseWrite(store, jurisdiction, record, rules);
-  try {
-    await (filing.alongside ? store.write(write, filing.alongside(record)) : store.write(write));
-    return acknowledged(record, rules);
-  } catch (error) {
-    const former = error instanceof Problem ? await store.case(jurisdiction, record.id) : undefined;
-    if (!former) throw error;
-    if (!isDeepStrictEqual(contentOf(former), contentOf(record))) throw problem('duplicate');
-    return acknowledged(former, rules);
-  }
+  const { moving, filing: filed } = partsOf(record);
+  const caseWrites: [Write, ...Write[]] = [
+    caseWrite(store, jurisdiction, moving, rules),
+    ...(filing.alongside ? [filing.alongside(record)] : []),
+  ];
+  const hash = await sha256Hex(parsed.value);
+  const fresh =
+    (await writtenFirst(store, store.saveFiling(jurisdiction, record.id, filed, hash))) &&
+    (await writtenFirst(store, ...caseWrites));
+  if (fresh) return acknowledged(record, rules);
+  return refiled(ports, jurisdiction, record, rules, caseWrites);
+}
+
+/**
+ * A filing whose receipt was used before: what was begun then is finished now, what was finished is answered again.
+ * @throws Problem `duplicate` when something else was filed under the receipt.
+ */
+async function refiled(
+  { store }: FilePorts,
+  jurisdiction: string,
+  record: Case,
+  rules: Rules,
+  writes: [Write, ...Write[]],
+) {
+  const filing = await store.filing(jurisdiction, record.id);
+  if (filing && isDeepStrictEqual(saidIn(filing), saidIn(partsOf(record).filing)))
+    await writtenFirst(store, ...writes);
+  const stands = await store.dossier(jurisdiction, record.id);
+  if (!stands || !isDeepStrictEqual(contentOf(stands.record), contentOf(record))) throw problem('duplicate');
+  return acknowledged(stands.record, rules);
 }
 
 const Content = Case.pick({
@@ -92,6 +113,8 @@ const Content = Case.pick({
   kind: true,
   observerName: true,
 });
+const saidIn = ({ text, place, contact, observerName }: StoredFiling): unknown =>
+  JSON.parse(JSON.stringify({ text, place, contact, observerName }));
 const contentOf = (record: Case): unknown => JSON.parse(JSON.stringify(Content.parse(record)));
 
 const acknowledged = (record: Case, rules: Rules) => ({

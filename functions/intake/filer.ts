@@ -8,7 +8,10 @@ import type { SecretCaller } from '../platform/ports.ts';
 import { problem, Problem } from '../platform/problem.ts';
 import { acted, actionsOf, caseWrite, clocksAt } from './act.ts';
 import type { Act } from './act.ts';
+import { followUpWrites } from './followUps.ts';
+import { afterMove } from './move.ts';
 import { rulesOf } from './ports.ts';
+import type { Dossier } from './store.ts';
 import type { Ports, Rules } from './ports.ts';
 import { clockView, filedAt, lineOf, unitNames } from './views.ts';
 
@@ -18,7 +21,7 @@ type FilerAction = FilerView['actions'][number];
 /** A case that a receipt opened, with the rules that judge it now. */
 interface Opened {
   readonly jurisdiction: string;
-  readonly record: Case;
+  readonly dossier: Dossier;
   readonly rules: Rules;
 }
 
@@ -28,9 +31,11 @@ const attempts = 5;
 /** The case that the caller's receipt opens, and no other. */
 async function opened(ports: Ports, caller: SecretCaller): Promise<Opened> {
   const receipt = parseReceipt(caller.secret);
-  const found = receipt.ok && (await ports.store.caseOfReceipt(await sha256Hex(receipt.value)));
-  if (!found) throw problem('unknown-receipt');
-  return { ...found, rules: await rulesOf(ports, found.jurisdiction) };
+  const place = receipt.ok && (await ports.store.placeOfReceipt(await sha256Hex(receipt.value)));
+  const dossier = place && (await ports.store.dossier(place.jurisdiction, place.id));
+  if (!place || !dossier) throw problem('unknown-receipt');
+  const { jurisdiction } = place;
+  return { jurisdiction, dossier, rules: await rulesOf(ports, jurisdiction) };
 }
 
 /** The case a duplicate was merged into, however often that was merged itself; else the case. */
@@ -45,17 +50,16 @@ async function surviving({ store }: Ports, jurisdiction: string, record: Case): 
 }
 
 /** A case as its filer sees it: units and no persons, her own thread; after a merger, the progress of the case that survives. */
-async function filerView(ports: Ports, { jurisdiction, record, rules }: Opened): Promise<FilerView> {
+async function filerView(ports: Ports, { jurisdiction, dossier, rules }: Opened): Promise<FilerView> {
+  const { record, thread } = dossier;
   const survivor = await surviving(ports, jurisdiction, record);
   const mergedAt = survivor === record ? undefined : record.changedAt;
   const events =
     mergedAt === undefined
       ? record.events
       : [...record.events, ...survivor.events.filter(({ at }) => at > mergedAt)];
-  const [thread, nameOf] = await Promise.all([
-    ports.store.messages(jurisdiction, record.id),
-    unitNames(ports.store, jurisdiction, [survivor.leadUnit, ...events.map(({ unit }) => unit)]),
-  ]);
+  const units = [survivor.leadUnit, ...events.map(({ unit }) => unit)];
+  const nameOf = await unitNames(ports.store, jurisdiction, units);
   const clocks = clocksAt(survivor, rules);
   const confirmBy = record.state === 'claimed' && clocks.find(({ clock }) => clock === 'confirm')?.dueAt;
   const leadUnitName = nameOf(survivor.leadUnit);
@@ -75,7 +79,7 @@ async function filerView(ports: Ports, { jurisdiction, record, rules }: Opened):
       unitName: nameOf(unit),
       ...(kind === 'declined' && { reason: declineReason(reason, rules) }),
     })),
-    thread,
+    thread: [...thread],
     clocks: clocks.map(clockView),
     actions: filerActions(record, rules),
     ...(confirmBy && { confirmBy }),
@@ -112,30 +116,29 @@ interface FilerAct extends Omit<Act, 'by'> {
  * judged anew.
  */
 async function actAsFiler(ports: Ports, caller: SecretCaller, act: FilerAct): Promise<FilerView> {
+  const { says, repeats, ...what } = act;
+  let message: Message | undefined;
   for (let attempt = 1; ; attempt++) {
     const before = await opened(ports, caller);
-    const { jurisdiction, record, rules } = before;
-    const last = record.events.findLast(({ by }) => by !== 'system');
-    if (last && act.repeats(last)) return filerView(ports, before);
-    const next = acted(record, { ...act, by: 'filer' }, ['filer'], rules);
-    const write = caseWrite(ports.store, jurisdiction, next, rules);
+    const { jurisdiction, dossier, rules } = before;
+    const last = dossier.moving.events.findLast(({ by }) => by !== 'system');
+    if (last && repeats(last)) return filerView(ports, before);
+    if (message === undefined && says !== undefined)
+      message = { id: ports.ids.id(), at: rules.now, from: 'filer', text: says, bound: true };
+    const event = message ? { ...what.event, message: message.id } : what.event;
+    const next = acted(dossier.moving, { ...what, by: 'filer', ...(event && { event }) }, ['filer'], rules);
     try {
-      await (act.says === undefined
-        ? ports.store.write(write)
-        : ports.store.write(
-            write,
-            ports.store.saveMessage(
-              jurisdiction,
-              record.id,
-              { id: ports.ids.id(), at: rules.now, from: 'filer', text: act.says },
-              'filer',
-            ),
-          ));
+      if (message && attempt === 1)
+        await ports.store.write(ports.store.saveMessage(jurisdiction, next.id, message, 'filer'));
+      await ports.store.write(
+        caseWrite(ports.store, jurisdiction, next, rules),
+        ...(await followUpWrites(ports.store, jurisdiction, { ...dossier, moving: next })),
+      );
     } catch (error) {
       if (!(error instanceof Problem) || attempt >= attempts) throw error;
       continue;
     }
-    return filerView(ports, { jurisdiction, record: next, rules });
+    return filerView(ports, { jurisdiction, dossier: afterMove(dossier, next, message && [message]), rules });
   }
 }
 
@@ -186,16 +189,17 @@ export const writeMessage =
   (ports: Ports): UseCase<'writeMessage'> =>
   async ({ id, text }, caller) => {
     const now = await opened(ports, caller);
-    const { jurisdiction, record, rules } = now;
+    const { jurisdiction, rules, dossier } = now;
+    const { record, thread } = dossier;
     if (!isOpen(record))
       throw problem('illegal-move', { current: record.state, allowed: filerActions(record, rules) });
     const message: Message = { id, at: rules.now, from: 'filer', text };
     try {
       await ports.store.write(ports.store.saveMessage(jurisdiction, record.id, message, 'filer'));
     } catch (error) {
-      const sent = await ports.store.messages(jurisdiction, record.id);
-      if (!(error instanceof Problem) || sent.find((one) => one.id === message.id)?.text !== text)
-        throw error;
+      const sent = (await ports.store.dossier(jurisdiction, record.id))?.thread ?? [];
+      if (!(error instanceof Problem) || sent.find((one) => one.id === message.id)?.text !== text) throw error;
+      return filerView(ports, { ...now, dossier: { ...dossier, thread: sent } });
     }
-    return filerView(ports, now);
+    return filerView(ports, { ...now, dossier: { ...dossier, thread: [...thread, message] } });
   };

@@ -1,69 +1,12 @@
-import type { FieldProblem } from '../../shared/contract/problems.ts';
-import type { Case, Message } from '../../shared/intake/index.ts';
+import { resolutionFault } from '../../shared/intake/index.ts';
+import type { ResolutionFault } from '../../shared/intake/index.ts';
+import type { InputOf } from '../../shared/contract/index.ts';
+import type { Bilingual } from '../../shared/contract/bilingual.ts';
 import type { UseCase } from '../platform/http.ts';
-import type { StaffCaller } from '../platform/ports.ts';
 import { problem } from '../platform/problem.ts';
-import type { Write } from '../platform/table.ts';
-import { acted, caseWrite } from './act.ts';
-import type { Act } from './act.ts';
-import { rulesOf } from './ports.ts';
+import { move, requireUnits } from './move.ts';
+import type { StaffAct } from './move.ts';
 import type { Ports } from './ports.ts';
-import { actorsOf, maySee, staffView } from './views.ts';
-
-/** Which case, as the writer read it. */
-interface Target {
-  readonly jurisdiction: string;
-  readonly caseId: string;
-  readonly version: number;
-}
-
-/** An act of staff, and what it says to the filer. */
-interface StaffAct extends Omit<Act, 'by'> {
-  readonly says?: Pick<Message, 'from' | 'text'>;
-  readonly alongside?: (next: Case) => Write[];
-}
-
-/**
- * One act of a member of staff: a single conditional write of the case, with the message in the same transaction where there is one.
- * @throws Problem `not-found` for a case the caller may not see, `stale-version` if it changed since it was read, `illegal-move`, `forbidden`.
- */
-async function move(
-  ports: Ports,
-  { jurisdiction, caseId, version }: Target,
-  caller: StaffCaller,
-  decide: (record: Case) => StaffAct,
-) {
-  const { store, ids } = ports;
-  const [record, rules] = await Promise.all([store.case(jurisdiction, caseId), rulesOf(ports, jurisdiction)]);
-  if (!record || !maySee(caller, record)) throw problem('not-found');
-  if (record.version !== version) throw problem('stale-version');
-  const { says, alongside, ...act } = decide(record);
-  const next = acted(record, { ...act, by: caller.person }, actorsOf(caller, record), rules);
-  const message = says && { id: ids.id(), at: rules.now, ...says };
-  await store.write(
-    caseWrite(store, jurisdiction, next, rules),
-    ...(message ? [store.saveMessage(jurisdiction, caseId, message, caller.person)] : []),
-    ...(alongside?.(next) ?? []),
-  );
-  return staffView(store, jurisdiction, next, await store.messages(jurisdiction, caseId), caller, rules);
-}
-
-/** @throws Problem `invalid-input` with a pointer for every unit that this county does not have. */
-async function requireUnits(
-  { store }: Ports,
-  jurisdiction: string,
-  units: Readonly<Record<string, string>>,
-): Promise<void> {
-  const found = await Promise.all(
-    Object.entries(units).map(async ([pointer, id]): Promise<FieldProblem[]> =>
-      (await store.unit(jurisdiction, id))
-        ? []
-        : [{ pointer, zh: `没有单位“${id}”`, en: `There is no unit "${id}"` }],
-    ),
-  );
-  const fields = found.flat();
-  if (fields.length > 0) throw problem('invalid-input', { fields });
-}
 
 export const acceptCase =
   (ports: Ports): UseCase<'acceptCase'> =>
@@ -85,27 +28,66 @@ export const declineCase =
       return { action: 'decline', event: { reason: input.reason } };
     });
 
+type Assignment = Pick<InputOf<'assignCase'>, 'leadUnit'> & {
+  readonly supportingUnits: readonly string[];
+  readonly joint: boolean;
+};
+
+/** The act of handing a case to units, every one of which must exist. */
+async function assigning(
+  ports: Ports,
+  jurisdiction: string,
+  { leadUnit, joint, ...units }: Assignment,
+): Promise<StaffAct & { readonly supporting: readonly string[] }> {
+  const supporting = [...new Set(units.supportingUnits)].filter((unit) => unit !== leadUnit);
+  await requireUnits(ports, jurisdiction, {
+    '/leadUnit': leadUnit,
+    ...Object.fromEntries(supporting.map((unit, at) => [`/supportingUnits/${at}`, unit])),
+  });
+  return {
+    action: 'assign',
+    event: { unit: leadUnit },
+    change: { leadUnit, supportingUnits: [...supporting], joint },
+    supporting,
+  };
+}
+
+/** Where supporting units find the case; written before it, since a unit that the case does not name sees nothing there. */
+const pointing =
+  ({ store }: Ports, jurisdiction: string, units: readonly string[]) =>
+  async (next: Parameters<Ports['store']['saveSupport']>[2]): Promise<void> => {
+    for (const unit of units) await store.write(store.saveSupport(jurisdiction, unit, next));
+  };
+
 export const assignCase =
   (ports: Ports): UseCase<'assignCase'> =>
   async (input, caller) => {
-    const { jurisdiction, leadUnit, joint } = input;
-    const supportingUnits = [...new Set(input.supportingUnits)].filter((unit) => unit !== leadUnit);
-    await requireUnits(ports, jurisdiction, {
-      '/leadUnit': leadUnit,
-      ...Object.fromEntries(supportingUnits.map((unit, at) => [`/supportingUnits/${at}`, unit])),
-    });
-    return move(ports, input, caller, () => ({
-      action: 'assign',
-      event: { unit: leadUnit },
-      change: { leadUnit, supportingUnits, joint },
-      alongside: (next) => supportingUnits.map((unit) => ports.store.saveSupport(jurisdiction, unit, next)),
-    }));
+    const { supporting, ...act } = await assigning(ports, input.jurisdiction, input);
+    return move(ports, input, caller, () => act, pointing(ports, input.jurisdiction, supporting));
+  };
+
+/** Accepts and assigns in one write; both events stand in the case, both clocks are met. */
+export const acceptAssignCase =
+  (ports: Ports): UseCase<'acceptAssignCase'> =>
+  async (input, caller) => {
+    const { supporting, ...act } = await assigning(ports, input.jurisdiction, input);
+    const acts = [{ action: 'accept' }, act];
+    return move(ports, input, caller, () => acts, pointing(ports, input.jurisdiction, supporting));
   };
 
 export const signCase =
   (ports: Ports): UseCase<'signCase'> =>
   (input, caller) =>
     move(ports, input, caller, () => ({ action: 'sign' }));
+
+/** Signs for a case and gives its first reply in one write. */
+export const signReplyCase =
+  (ports: Ports): UseCase<'signReplyCase'> =>
+  (input, caller) =>
+    move(ports, input, caller, () => [
+      { action: 'sign' },
+      { action: 'reply', says: { from: 'unit', text: input.text } },
+    ]);
 
 /** Hands a case to another unit; only the sign-for clock starts anew. */
 export const transferCase =
@@ -140,11 +122,52 @@ export const replyCase =
   (input, caller) =>
     move(ports, input, caller, () => ({ action: 'reply', says: { from: 'unit', text: input.text } }));
 
-/** The unit says that it is solved; the filer decides. */
+const faults: Readonly<Record<ResolutionFault, Bilingual & { readonly pointer: string }>> = {
+  evidence: {
+    pointer: '/resolution/evidence',
+    zh: '本县要求办结有佐证:请填写文号、现场记录或照片编号',
+    en: 'This county closes nothing without evidence: give the number of the document, record or photo',
+  },
+  means: {
+    pointer: '/resolution/means',
+    zh: '没有这种办结方式,请从列表中选择',
+    en: 'There is no such means; choose one of the list',
+  },
+  noAmount: {
+    pointer: '/resolution/yuan',
+    zh: '这种办结方式应填写金额(元)',
+    en: 'This means is money: give the amount in yuan',
+  },
+  amount: {
+    pointer: '/resolution/yuan',
+    zh: '这种办结方式没有金额,请删去金额或改选办结方式',
+    en: 'This means is no money: leave the amount out or choose another means',
+  },
+};
+
+/**
+ * The unit says that it is solved, and how; the filer decides.
+ * @throws Problem `invalid-input` without the evidence that the county wants, for an unknown means or head, or money that is none.
+ */
 export const claimCase =
   (ports: Ports): UseCase<'claimCase'> =>
-  (input, caller) =>
-    move(ports, input, caller, () => ({ action: 'claim', says: { from: 'unit', text: input.text } }));
+  async (input, caller) => {
+    const { resolution } = input;
+    const head = resolution?.head;
+    if (head !== undefined && !(await ports.store.person(input.jurisdiction, head)))
+      throw problem('invalid-input', {
+        fields: [{ pointer: '/resolution/head', zh: '没有这个人', en: 'There is no such person' }],
+      });
+    return move(ports, input, caller, (_, { config }) => {
+      const fault = resolutionFault(resolution, config.closing);
+      if (fault) throw problem('invalid-input', { fields: [faults[fault]] });
+      return {
+        action: 'claim',
+        says: { from: 'unit', text: input.text },
+        ...(resolution && { event: { resolution } }),
+      };
+    });
+  };
 
 export const closeUnfixedCase =
   (ports: Ports): UseCase<'closeUnfixedCase'> =>

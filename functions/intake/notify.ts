@@ -1,7 +1,8 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { Case, Notice } from '../../shared/intake/index.ts';
+import { Notice, StoredCase } from '../../shared/intake/index.ts';
+import type { Case } from '../../shared/intake/index.ts';
 import type { Notification } from '../../shared/notify/index.ts';
 import { isCaseKey, isNoticeKey, jurisdictionOfKey } from '../platform/keys.ts';
 import { errorFields, log } from '../platform/log.ts';
@@ -51,7 +52,7 @@ async function tellChange(ports: TellPorts, change: DynamoDBRecord): Promise<voi
     ports.notify,
     jurisdiction,
     isCaseKey(place)
-      ? await ofCase(ports, jurisdiction, before && Case.parse(before), Case.parse(image))
+      ? await ofCase(ports, jurisdiction, before && StoredCase.parse(before), StoredCase.parse(image))
       : await ofNotice(ports, jurisdiction, before && Notice.parse(before), Notice.parse(image)),
   );
 }

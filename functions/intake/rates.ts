@@ -33,7 +33,8 @@ export const unitRates =
     return { items: [...units].toSorted().map((unit) => ({ unit, ...rates(unit) })), total: rates() };
   };
 
-async function casesSince(store: IntakeStore, jurisdiction: string, from: Month, to: Month): Promise<Case[]> {
+/** The cases that can touch the months from one to another: the open ones, and those to which something last happened then. */
+export async function casesSince(store: IntakeStore, jurisdiction: string, from: Month, to: Month): Promise<Case[]> {
   const months = Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, at) =>
     addMonths(from, at),
   );

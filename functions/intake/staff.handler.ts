@@ -8,7 +8,9 @@ import { listConsequences } from './consequences.ts';
 import { forgetAttachments } from './attachments/attach.ts';
 import { attachmentStore } from './attachments/store.ts';
 import { holdCase, releaseCase } from './hold.ts';
+import { callBackFiler, listFollowUps, rectifyCase } from './followUps.ts';
 import {
+  acceptAssignCase,
   acceptCase,
   assignCase,
   claimCase,
@@ -21,6 +23,7 @@ import {
   replyCase,
   resumeCase,
   signCase,
+  signReplyCase,
   transferCase,
 } from './moves.ts';
 import {
@@ -33,6 +36,7 @@ import {
   withdrawNotice,
 } from './notices.ts';
 import { unitRates } from './rates.ts';
+import { resolutions } from './resolutions.ts';
 import { intakeStore } from './store.ts';
 
 export const wiring: Wiring<'intake-staff'> = ({ attachments, clock, ids, tables }) => {
@@ -43,7 +47,9 @@ export const wiring: Wiring<'intake-staff'> = ({ attachments, clock, ids, tables
     acceptCase: acceptCase(ports),
     declineCase: declineCase(ports),
     assignCase: assignCase(ports),
+    acceptAssignCase: acceptAssignCase(ports),
     signCase: signCase(ports),
+    signReplyCase: signReplyCase(ports),
     transferCase: transferCase(ports),
     contactCase: contactCase(ports),
     replyCase: replyCase(ports),
@@ -59,6 +65,10 @@ export const wiring: Wiring<'intake-staff'> = ({ attachments, clock, ids, tables
       forgetFiles: forgetAttachments({ clock, files: attachments, store: attachmentStore(tables.records) }),
     }),
     unitRates: unitRates(ports),
+    resolutions: resolutions(ports),
+    listFollowUps: listFollowUps(ports),
+    callBackFiler: callBackFiler(ports),
+    rectifyCase: rectifyCase(ports),
     listNotices: listNotices(ports),
     listConsequences: listConsequences(ports),
     draftNotices: draftNotices(ports),

@@ -62,7 +62,7 @@ const Placed = z
   .loose()
   .transform((item) => ({ place: item.gsi1sk, record: StoredCase.parse(item) }));
 /** An item of a case's partition: the moving part, the filing, a message, or something else. */
-const Item = z.object({ sk: z.string() }).loose();
+const Item = z.object({ sk: z.string(), gsi2pk: z.string().optional() }).loose();
 const KeyOnly = z.object({ pk: z.string(), sk: z.string() });
 const DailySecret = z.object({ secret: z.string() });
 /** How far the clearing of names and contacts has come: closed cases up to this month are done. */
@@ -93,6 +93,8 @@ function placeOf(j: string, record: Case, dueAt: string | undefined): IndexedKey
 export interface Dossier {
   readonly moving: Case;
   readonly filing?: Filing | undefined;
+  /** Under which the filing is found; absent for a case in one part. */
+  readonly receiptHash?: string | undefined;
   /** Both parts together. */
   readonly record: Case;
   readonly thread: readonly Message[];
@@ -112,7 +114,7 @@ function dossierOf(items: readonly z.output<typeof Item>[]): Dossier | undefined
     .filter(({ id, bound }) => !bound || sent.has(id))
     .map(({ bound: _, ...message }) => message)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { moving, filing, record: wholeOf(moving, filing), thread };
+  return { moving, filing, receiptHash: filed?.gsi2pk, record: wholeOf(moving, filing), thread };
 }
 
 /** Reads and writes of cases, messages and notices, and of the facts of the registry that intake needs. */

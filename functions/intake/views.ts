@@ -1,13 +1,13 @@
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { Case, caseColour, filedAt, officeHolder, statusLine, titleOf } from '../../shared/intake/index.ts';
-import type { Actor, Clock, ClockView, Message } from '../../shared/intake/index.ts';
+import type { Actor, Clock, ClockView } from '../../shared/intake/index.ts';
 import { unitOfCampaign } from '../../shared/registry/index.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { actionsOf, clocksAt, currentClock } from './act.ts';
 import type { Rules } from './ports.ts';
 import { holderOf } from './store.ts';
-import type { IntakeStore } from './store.ts';
+import type { Dossier, IntakeStore } from './store.ts';
 
 export { filedAt, titleOf };
 
@@ -119,8 +119,7 @@ async function usualUnit(
 export async function staffView(
   store: IntakeStore,
   jurisdiction: string,
-  record: Case,
-  thread: readonly Message[],
+  { record, thread }: Pick<Dossier, 'record' | 'thread'>,
   caller: StaffCaller,
   rules: Rules,
   similar: readonly Case[] = [],

@@ -1,7 +1,7 @@
-import { NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3';
-import type { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import type { GetObjectCommand } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
-import { bucketDocuments } from './documents.ts';
+import { bucketDocuments, bucketFiles } from './documents.ts';
 
 /** A client that answers each command by a function, and what it was sent. */
 function makeClient(answer: (command: unknown) => unknown) {
@@ -47,5 +47,40 @@ test.each([
     Body: '{}',
     ContentType: 'application/json; charset=utf-8',
     CacheControl: header,
+  });
+});
+
+test('storage that may not be listed tells a missing file by refusing; that is undefined too', async () => {
+  const { documents } = makeClient(() => {
+    throw new S3ServiceException({ name: 'AccessDenied', $fault: 'client', $metadata: {} });
+  });
+  expect(await documents.read('nowhere')).toBeUndefined();
+});
+
+test('a form names one key, one type and a length; a link saves the file for a while', async () => {
+  const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'example' };
+  const files = bucketFiles(new S3Client({ region: 'cn-northwest-1', credentials }), 'files');
+  const rule = { type: 'image/jpeg', maxBytes: 5000, seconds: 900 };
+  const { url, fields } = await files.uploadForm('incoming/a/1', rule);
+  expect(url).toBe('https://files.s3.cn-northwest-1.amazonaws.com.cn/');
+  expect(fields).toMatchObject({ key: 'incoming/a/1', 'Content-Type': 'image/jpeg' });
+  const policy = JSON.parse(Buffer.from(fields['Policy']!, 'base64').toString()) as { conditions: unknown[] };
+  expect(policy.conditions).toEqual(
+    expect.arrayContaining([
+      ['content-length-range', 1, 5000],
+      ['eq', '$Content-Type', 'image/jpeg'],
+      { key: 'incoming/a/1' },
+    ]),
+  );
+  const now = new Date('2026-09-01T01:00:00.000Z');
+  const link = new URL(
+    await files.link('kept/a/1', { name: '1.jpg', type: 'image/jpeg', seconds: 300, now }),
+  );
+  expect(link.pathname).toBe('/kept/a/1');
+  expect(Object.fromEntries(link.searchParams)).toMatchObject({
+    'response-content-disposition': 'attachment; filename="1.jpg"',
+    'response-content-type': 'image/jpeg',
+    'X-Amz-Date': '20260901T010000Z',
+    'X-Amz-Expires': '300',
   });
 });

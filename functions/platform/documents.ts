@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { signedGet } from './presign.ts';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 /** JSON files in a bucket. */
 export interface Documents {
@@ -111,33 +111,15 @@ export function bucketFiles(client: S3Client, bucket: string): Files {
     async remove(key) {
       await client.send(new DeleteObjectCommand(at(key)));
     },
-    async link(key, { name, type, seconds, now }) {
-      const [region, keys] = await Promise.all([client.config.region(), client.config.credentials()]);
-      return signedGet(
-        {
-          url: await addressOf(client, bucket, key, region),
-          region,
-          now,
-          expires: seconds,
-          answer: {
-            'response-content-disposition': `attachment; filename="${name}"`,
-            'response-content-type': type,
-          },
-        },
-        keys,
-      );
-    },
+    link: (key, { name, type, seconds, now }) =>
+      getSignedUrl(
+        client,
+        new GetObjectCommand({
+          ...at(key),
+          ResponseContentDisposition: `attachment; filename="${name}"`,
+          ResponseContentType: type,
+        }),
+        { expiresIn: seconds, signingDate: now },
+      ),
   };
-}
-
-/** The address of an object: by path at an endpoint of one's own, else by the bucket's own name in its region. */
-async function addressOf(client: S3Client, bucket: string, key: string, region: string): Promise<string> {
-  const path = key.split('/').map(encodeURIComponent).join('/');
-  const endpoint = await client.config.endpoint?.();
-  if (!endpoint) {
-    const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-    return `https://${bucket}.s3.${region}.${suffix}/${path}`;
-  }
-  const { protocol, hostname, port } = endpoint;
-  return `${protocol}//${hostname}${port ? `:${port}` : ''}/${bucket}/${path}`;
 }

@@ -72,7 +72,9 @@ export const claimAchievement =
   (ports: Ports): UseCase<'claimAchievement'> =>
   async ({ jurisdiction, ...claimed }, caller) => {
     const { store, clock } = ports;
-    const fields = actsFor(caller, claimed.unit) ? claimed : { ...claimed, person: claimed.person ?? caller.person };
+    const fields = actsFor(caller, claimed.unit)
+      ? claimed
+      : { ...claimed, person: claimed.person ?? caller.person };
     const own = caller.roles.includes('official') && fields.person === caller.person;
     if (!own && !actsFor(caller, fields.unit)) throw problem('forbidden');
     const [person, project] = await Promise.all([

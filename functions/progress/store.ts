@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defaultIntakeConfig } from '../../shared/intake/config.ts';
 import { IntakeConfiguration } from '../../shared/intake/configuration.ts';
 import { Case } from '../../shared/intake/model.ts';
+import { StoredCase } from '../../shared/intake/stored.ts';
 import type { Case as CaseRecord } from '../../shared/intake/model.ts';
 import { DEFAULT_PROGRESS_CONFIG } from '../../shared/progress/config.ts';
 import type { QuietConfig } from '../../shared/progress/config.ts';
@@ -133,8 +134,8 @@ export const progressStore = (records: Table) => ({
       ...tasks.map((task) => records.insert(taskRecordKey(j, task), task)),
     ),
 
-  openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Case),
-  case: (j: string, id: string) => records.get(caseKey(j, id), Case),
+  openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, StoredCase),
+  case: (j: string, id: string) => records.get(caseKey(j, id), StoredCase),
 
   openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
   doneTasks: (j: string, month: string) => records.list({ pk: doneTasks(j, month), index: 'byOwner' }, Task),

@@ -2,7 +2,7 @@ import { defaultIntakeConfig } from '../../shared/intake/config.ts';
 import { IntakeConfiguration } from '../../shared/intake/configuration.ts';
 import * as z from 'zod';
 import { Stamp } from '../../shared/contract/parameters.ts';
-import { Case } from '../../shared/intake/model.ts';
+import { StoredCase } from '../../shared/intake/stored.ts';
 import { LogEntry, ProjectProgress, Task } from '../../shared/progress/model.ts';
 import { QuietConfiguration } from '../../shared/progress/quietRules.ts';
 import {
@@ -192,7 +192,7 @@ export function registryStore(records: Table) {
     /** Tasks of the field log that nobody has finished, by their last day. */
     openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
     /** Requests and leads that are open; complaints are kept elsewhere. */
-    openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Case),
+    openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, StoredCase),
     /** When each lead of an observer was filed. */
     async leadsFiledAt(j: string, observer: string): Promise<string[]> {
       const leads = await records.list(

@@ -31,13 +31,17 @@ export const fileAppeal =
         ? result.lines.some(({ rule }) => rule === criterion)
         : criterion === undefined && charged.includes(occurrence);
     if (!known)
-      throw refused('请指明本次得分中的一个扣分事项或一项指标', 'Name one deduction or one criterion of this score', [
-        {
-          pointer: occurrence === undefined ? '/criterion' : '/occurrence',
-          zh: '本次得分中没有此项',
-          en: 'This score has no such line',
-        },
-      ]);
+      throw refused(
+        '请指明本次得分中的一个扣分事项或一项指标',
+        'Name one deduction or one criterion of this score',
+        [
+          {
+            pointer: occurrence === undefined ? '/criterion' : '/occurrence',
+            zh: '本次得分中没有此项',
+            en: 'This score has no such line',
+          },
+        ],
+      );
     const changed = stamp(clock, caller, 1);
     const appeal: Appeal = {
       ...fields,

@@ -78,7 +78,5 @@ const unknown = (
   known: ReadonlyMap<string, unknown>,
 ): FieldProblem[] =>
   ids.flatMap((id, at) =>
-    known.has(id)
-      ? []
-      : [{ pointer: `${pointer}/${at}`, zh: `没有登记:${id}`, en: `Not registered: ${id}` }],
+    known.has(id) ? [] : [{ pointer: `${pointer}/${at}`, zh: `没有登记:${id}`, en: `Not registered: ${id}` }],
   );

@@ -1,7 +1,6 @@
 import type { Bilingual } from '../../shared/contract/bilingual.ts';
 import type { Notice } from '../../shared/intake/model.ts';
 import { isQuiet } from '../../shared/progress/quiet.ts';
-import { commitmentStanding, commitmentTotals } from '../../shared/progress/commitment.ts';
 import { plannedToDate } from '../../shared/progress/yearPlan.ts';
 import { pairingCounts, unpairedSubjects } from '../../shared/registry/index.ts';
 import type {
@@ -15,12 +14,11 @@ import type {
 import { milestoneName } from '../../shared/registry/milestoneNames.ts';
 import { Round } from '../../shared/survey/model.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
-import { campaignsOnBoard, readCampaigns } from './campaigns.ts';
-import { measuresOnBoard } from './measures.ts';
+import { boardSections } from './boardSections.ts';
 import { latestReports, lightOf, projectFacts } from './projectFacts.ts';
 import { readMonth, readService } from './month.ts';
 import type { MonthRecords, ServiceRecords } from './month.ts';
-import type { Ports } from './ports.ts';
+import type { ArchivePorts, Ports } from './ports.ts';
 import { explained, inOrder } from './runs.ts';
 import { casesOfUnits } from './unitFacts.ts';
 
@@ -44,6 +42,8 @@ const groupLabels: Readonly<Record<string, Bilingual>> = {
   county: { zh: '县区', en: 'Counties' },
 };
 
+const labelOf = (group: string): Bilingual => groupLabels[group] ?? { zh: group, en: group };
+
 /** A round without the mark of who changed it last. */
 const DrawFigures = Round.omit({ version: true, changedAt: true, changedBy: true });
 
@@ -59,7 +59,7 @@ const matterKinds: Readonly<Record<Notice['matter']['kind'], Bilingual>> = {
  * kind, officials not at all.
  */
 export async function boardOf(
-  ports: Ports,
+  ports: ArchivePorts,
   j: string,
   month: string,
   runs: BoardRuns,
@@ -76,10 +76,6 @@ export async function boardOf(
     unitResults,
     groupResults,
     countyResults,
-    campaigns,
-    measures,
-    commitments,
-    context,
   ] = await Promise.all([
     store.jurisdiction(j),
     readMonth(ports, j, month),
@@ -90,15 +86,9 @@ export async function boardOf(
     store.results(j, runs.unit.id),
     runs.campaignGroup ? store.results(j, runs.campaignGroup.id) : [],
     runs.county ? store.results(j, runs.county.id) : [],
-    readCampaigns(ports, j, month),
-    store.measures(j),
-    store.commitments(j),
-    store.context(j, month),
   ]);
-  const publishedAt = clock.now().toISOString();
-  const standings = commitments
-    .filter(({ promisedOn }) => promisedOn <= records.lastDay)
-    .map((one) => ({ amount: one.amount, standing: commitmentStanding(one, records.lastDay) }));
+  const sections = await boardSections(ports, j, month, records.lastDay, labelOf);
+  const reasons = quietReasons(service, records);
   const lights = projectLights(records, ports);
   const unitNames = new Map(records.units.map(({ id, name }) => [id, name]));
   const owners = new Map(records.projects.map(({ id, ownerUnit }) => [id, unitNames.get(ownerUnit)]));
@@ -106,7 +96,7 @@ export async function boardOf(
   return {
     jurisdiction: { code: j, name: jurisdiction?.name ?? j },
     month,
-    publishedAt,
+    publishedAt: clock.now().toISOString(),
     pairing: pairingFigures(records, service),
     stages: stagesOf(records),
     lights: {
@@ -143,11 +133,9 @@ export async function boardOf(
       })),
     },
     notices: noticesOf(records, unitNames),
-    quietExceptions: quietExceptions(service, records),
-    campaigns: campaignsOnBoard(campaigns),
-    measures: measuresOnBoard(measures, month, civilDateOf(publishedAt)),
-    commitments: commitmentTotals(standings),
-    context: context?.figures ?? [],
+    quietExceptions: reasons.reduce((sum, { count }) => sum + count, 0),
+    ...(reasons.length > 0 && { quietReasons: reasons }),
+    ...sections,
     circular,
   };
 }
@@ -212,7 +200,7 @@ function groupsOf(
   const groups = Map.groupBy(results.toSorted(inOrder), ({ group }) => group);
   return [...groups].map(([id, members]) => ({
     id,
-    label: groupLabels[id] ?? { zh: id, en: id },
+    label: labelOf(id),
     scores: members.map((result) => {
       const { subject, name, total, stars, blockedBy, lines } = explained(result);
       return {
@@ -255,9 +243,23 @@ function matterOf({ kind, id }: Notice['matter'], projects: ReadonlyMap<string, 
   return { zh: `${project}:${milestone.zh}节点`, en: `${project}: ${milestone.en}` };
 }
 
-/** Inspections of enterprises in their quiet period; each was allowed for a reason from the list. */
-const quietExceptions = ({ log }: ServiceRecords, { firstDay, quiet }: MonthRecords) =>
-  log.filter(
+/** Inspections of enterprises in their quiet period, by the reason from the county's list for which each was allowed. */
+function quietReasons(
+  { log }: ServiceRecords,
+  { firstDay, lastDay, quiet }: MonthRecords,
+): (Bilingual & { readonly count: number })[] {
+  const exceptions = log.filter(
     ({ kind, subject, date }) =>
-      kind === 'inspection' && subject.kind === 'enterprise' && date >= firstDay && isQuiet(date, quiet),
-  ).length;
+      kind === 'inspection' &&
+      subject.kind === 'enterprise' &&
+      date >= firstDay &&
+      date <= lastDay &&
+      isQuiet(date, quiet),
+  );
+  const known = new Map(quiet.reasons.map(({ code, zh, en }) => [code, { zh, en }]));
+  const counts = Map.groupBy(exceptions, ({ reason = '' }) => reason);
+  return [...counts].map(([reason, own]) => ({
+    ...(known.get(reason) ?? { zh: reason || '未注明', en: reason || 'not stated' }),
+    count: own.length,
+  }));
+}

@@ -39,7 +39,10 @@ export async function readCampaigns(
     .filter((one) => one.from <= lastDay && last(one) >= firstDayOf(month));
   const none = { month, lastDay, campaigns, assignments: [], projects: [], progress: [], tasks: [] };
   if (campaigns.length === 0) return none;
-  const begin = addMonths(campaigns.map(({ from }) => monthOf(from)).reduce((a, b) => (a < b ? a : b)), -1);
+  const begin = addMonths(
+    campaigns.map(({ from }) => monthOf(from)).reduce((a, b) => (a < b ? a : b)),
+    -1,
+  );
   const months = Array.from({ length: monthsBetween(begin, month) + 1 }, (_, at) => addMonths(begin, at));
   const [assignments, projects, progress, open, ...done] = await Promise.all([
     store.assignments(j),
@@ -111,8 +114,8 @@ export const campaignsOnBoard = (records: CampaignRecords): BoardCampaign[] =>
       today: { ...board.today },
       total: { ...board.total },
       waiting,
-      groups: groups.map(({ id: group, ...count }) => ({ group, ...count })),
-      types: types.map(({ id: type, ...count }) => ({ type, ...count })),
+      groups,
+      types,
       curve: board.curve.map((one) => ({ ...one })),
     };
   });

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import type { FieldProblem } from '../../shared/contract/problems.ts';
 import type { Board } from '../../shared/scoring/index.ts';
+import { civilDateOf } from '../../shared/time/civil.ts';
 import { refused } from '../platform/problem.ts';
 import type { Ports } from './ports.ts';
 
@@ -56,14 +57,12 @@ export async function circularOf(
       if (!decision) return [];
       const name = names.get(unit) ?? unit;
       const { words } = decision;
-      const answer = {
-        zh: reply ? `单位申辩:${reply.zh}` : '单位在期限内未申辩',
-        en: reply ? `the unit’s reply: ${reply.en ?? reply.zh}` : 'the unit did not reply in time',
-      };
       return [
         {
-          zh: `${name}:${words.zh}(${answer.zh};督查已签字)`,
-          en: `${name}: ${words.en ?? words.zh} (${answer.en}; signed by the supervisor)`,
+          zh: `${name}:${words.zh}`,
+          en: `${name}: ${words.en ?? words.zh}`,
+          ...(reply ? { reply: { zh: reply.zh, en: reply.en ?? reply.zh } } : { noReply: true as const }),
+          signedOn: civilDateOf(decision.at),
         },
       ];
     }),

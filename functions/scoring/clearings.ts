@@ -57,13 +57,17 @@ export const publishClearing =
     const publishedAt = clock.now().toISOString();
     const { decidedOn } = decision;
     if (consentOn < decidedOn || consentOn > civilDateOf(publishedAt))
-      throw refused('须经本人同意后才能公开', 'It is published only with the consent of the person concerned', [
-        {
-          pointer: '/consentOn',
-          zh: `同意日期应在${decidedOn}至今天之间`,
-          en: `The day of consent lies between ${decidedOn} and today`,
-        },
-      ]);
+      throw refused(
+        '须经本人同意后才能公开',
+        'It is published only with the consent of the person concerned',
+        [
+          {
+            pointer: '/consentOn',
+            zh: `同意日期应在${decidedOn}至今天之间`,
+            en: `The day of consent lies between ${decidedOn} and today`,
+          },
+        ],
+      );
     return publishLinked(ports, j, async () => {
       const [chain, jurisdiction] = await Promise.all([store.publications(j), store.jurisdiction(j)]);
       const standing = linkOf(chain, decision);

@@ -17,7 +17,10 @@ export async function countyFacts(
   const counties = await store.counties(city);
   if (counties.length === 0)
     throw problem('not-acceptable-now', {
-      detail: { zh: '本级之下没有登记县区,无县区可考评', en: 'No county is registered below; there is none to score' },
+      detail: {
+        zh: '本级之下没有登记县区,无县区可考评',
+        en: 'No county is registered below; there is none to score',
+      },
     });
   return Promise.all(
     counties.map(async ({ code, name }): Promise<CountyFacts> => {
@@ -27,7 +30,8 @@ export async function countyFacts(
       );
       if (!link) return common;
       const text = await archive.read(sealedPath(code, link.hash));
-      if (text === undefined) throw new Error(`Publication ${link.sequence} of ${code} is not in the archive`);
+      if (text === undefined)
+        throw new Error(`Publication ${link.sequence} of ${code} is not in the archive`);
       return { ...common, ...figuresOf(JSON.parse(text) as BoardPublication) };
     }),
   );

@@ -1,12 +1,13 @@
 import { PUBLIC_MEASURES } from '../../shared/scoring/index.ts';
-import type { BoardMeasure, Measure } from '../../shared/scoring/index.ts';
-import { civilDateOf, lastDayOf } from '../../shared/time/civil.ts';
+import type { Measure } from '../../shared/scoring/index.ts';
+import { civilDateOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
 import { seesAll, stamp } from './ports.ts';
 import type { Ports } from './ports.ts';
 
-const isPublic = ({ kind, scored }: Measure): boolean =>
+/** Whether a measure may be told to everybody. */
+export const isPublic = ({ kind, scored }: Measure): boolean =>
   scored !== 'official' && PUBLIC_MEASURES.includes(kind);
 
 /** Every measure, newest first. Whoever does not watch over scores sees what is public, and what is about herself or her unit. */
@@ -22,7 +23,8 @@ export const listMeasures =
     };
   };
 
-const newestFirst = (a: Measure, b: Measure): number =>
+/** What changed last comes first. */
+export const newestFirst = (a: Measure, b: Measure): number =>
   a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : a.id < b.id ? -1 : 1;
 
 /**
@@ -100,8 +102,7 @@ export const withdrawMeasure =
       endedOn: civilDateOf(changed.changedAt),
       ended: { why: 'withdrawn', reason, by: caller.person },
     };
-    const flag =
-      measure.kind === 'redFlag' ? await store.flag(j, measure.scored, measure.group) : undefined;
+    const flag = measure.kind === 'redFlag' ? await store.flag(j, measure.scored, measure.group) : undefined;
     await store.write(
       store.saveMeasure(j, ended),
       ...(flag?.measure === measure.id
@@ -110,28 +111,3 @@ export const withdrawMeasure =
     );
     return ended;
   };
-
-/**
- * What a month's board tells: flags given up to the day on which it is published, with those who held them before, and the month's cards,
- * awards and praise. Nothing about officials, nothing that was taken back.
- */
-export function measuresOnBoard(measures: readonly Measure[], month: string, today: string): BoardMeasure[] {
-  const until = today > lastDayOf(month) ? today : lastDayOf(month);
-  return measures
-    .filter((one) => isPublic(one) && one.ended?.why !== 'withdrawn' && one.on <= until)
-    .filter((one) => (one.kind === 'redFlag' ? one.month <= month : one.month === month))
-    .toSorted(newestFirst)
-    .map(({ kind, scored, subject, name, group, month: of, run, total, on, endedOn, reason }) => ({
-      kind,
-      scored,
-      subject,
-      name,
-      group,
-      month: of,
-      run,
-      ...(total !== undefined && { total }),
-      on,
-      ...(endedOn !== undefined && { endedOn }),
-      reason,
-    }));
-}

@@ -47,10 +47,7 @@ async function itemOf(
   run: Run,
   subject: string,
 ): Promise<Item | undefined> {
-  const [results, text] = await Promise.all([
-    store.results(j, run.id),
-    archive.read(factsPath(j, run.id)),
-  ]);
+  const [results, text] = await Promise.all([store.results(j, run.id), archive.read(factsPath(j, run.id))]);
   const result = results.find((one) => one.subject === subject);
   if (!result) return undefined;
   if (text === undefined) throw new Error(`The facts of run ${run.id} are not in the archive`);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MonthResults } from '../../shared/contract/survey.ts';
-import { Case, IntakeConfiguration, Notice } from '../../shared/intake/index.ts';
+import { IntakeConfiguration, Notice, StoredCase } from '../../shared/intake/index.ts';
 import { Achievement } from '../../shared/progress/achievement.ts';
 import { Commitment } from '../../shared/progress/commitment.ts';
 import { LogEntry, MonthlyReport, ProjectProgress, Task } from '../../shared/progress/model.ts';
@@ -119,11 +119,9 @@ export const scoringStore = (records: Table) => ({
   programmes: (j: string) => records.list({ pk: collectionPartition(j, 'programmes') }, Programme),
   assignments: (j: string) => records.list({ pk: collectionPartition(j, 'assignments') }, Assignment),
   openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
-  doneTasks: (j: string, month: string) =>
-    records.list({ pk: doneTasks(j, month), index: 'byOwner' }, Task),
+  doneTasks: (j: string, month: string) => records.list({ pk: doneTasks(j, month), index: 'byOwner' }, Task),
   commitments: (j: string) => records.list({ pk: commitmentPartition(j) }, Commitment),
-  achievements: (j: string, year: number) =>
-    records.list({ pk: achievementPartition(j, year) }, Achievement),
+  achievements: (j: string, year: number) => records.list({ pk: achievementPartition(j, year) }, Achievement),
 
   progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
   reports: (j: string, month: string) =>
@@ -132,10 +130,10 @@ export const scoringStore = (records: Table) => ({
 
   intakeConfiguration: (j: string) => records.get(intakeConfigurationKey(j), IntakeConfiguration),
   quietConfiguration: (j: string) => records.get(quietConfigurationKey(j), QuietConfiguration),
-  openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, Case),
+  openCases: (j: string) => records.list({ pk: openCases(j), index: 'byOwner' }, StoredCase),
   closedCases: (j: string, month: string) =>
-    records.list({ pk: closedCases(j, month), index: 'byOwner' }, Case),
-  case: (j: string, id: string) => records.get(caseKey(j, id), Case),
+    records.list({ pk: closedCases(j, month), index: 'byOwner' }, StoredCase),
+  case: (j: string, id: string) => records.get(caseKey(j, id), StoredCase),
   notices: (j: string, year: number) => records.list({ pk: noticePartition(j, year) }, Notice),
 
   survey: (j: string, month: string) => records.get(resultsKey(j, month), SurveyResults),
@@ -158,16 +156,14 @@ export const scoringStore = (records: Table) => ({
     saved(records, flagKey(j, scored, group), holder),
 
   context: (j: string, month: string) => records.get(contextKey(j, month), ContextSheet),
-  saveContext: (j: string, sheet: ContextSheet): Write =>
-    saved(records, contextKey(j, sheet.month), sheet),
+  saveContext: (j: string, sheet: ContextSheet): Write => saved(records, contextKey(j, sheet.month), sheet),
   brief: (j: string, month: string) => records.get(briefKey(j, month), Brief),
   saveBrief: (j: string, brief: Brief): Write => saved(records, briefKey(j, brief.month), brief),
   appeals: (j: string, month: string) => records.list({ pk: appealPartition(j, month) }, Appeal),
   appeal: (j: string, month: string, id: string) => records.get(appealKey(j, month, id), Appeal),
   saveAppeal: (j: string, appeal: Appeal): Write =>
     saved(records, appealKey(j, appeal.month, appeal.id), appeal),
-  assessmentGroups: (j: string, year: number) =>
-    records.get(assessmentGroupsKey(j, year), AssessmentGroups),
+  assessmentGroups: (j: string, year: number) => records.get(assessmentGroupsKey(j, year), AssessmentGroups),
   saveAssessmentGroups: (j: string, groups: AssessmentGroups): Write =>
     saved(records, assessmentGroupsKey(j, groups.year), groups),
 

@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import {
-  Commitment,
-  CommitmentFields,
-  CommitmentStanding,
-  Fulfilment,
-} from '../progress/commitment.ts';
+import { Commitment, CommitmentFields, CommitmentStanding, Fulfilment } from '../progress/commitment.ts';
 import { commitmentNatures } from '../progress/commitmentKinds.ts';
 import { FigureFields, FigureSheet, figureUnits } from '../progress/figures.ts';
 import { Id } from './parameters.ts';

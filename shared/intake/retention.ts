@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../time/civil.ts';
 import { addMonthsToDate, civilDateOf } from '../time/civil.ts';
 import type { Case } from './model.ts';
+import type { Filing } from './stored.ts';
 import { finalStates } from './states.ts';
 
 /** When something last happened to a case. */
@@ -28,5 +29,13 @@ export function cleared(record: Case, now: Instant): Case {
   delete rest.contact;
   delete rest.observerName;
   delete rest.enterpriseName;
+  return rest;
+}
+
+/** The filing without who may be called and who filed it. */
+export function clearedFiling(filing: Filing, now: Instant): Filing {
+  const rest: Filing = { ...filing, clearedAt: now };
+  delete rest.contact;
+  delete rest.observerName;
   return rest;
 }

@@ -52,7 +52,8 @@ type PackedEvent = [CaseEvent['kind'], number, string, Omit<CaseEvent, 'kind' | 
 
 const packedEvent = ({ kind, at, by, ...rest }: CaseEvent): PackedEvent => {
   const said = Object.entries(rest).filter(([, value]) => value !== undefined);
-  return [kind, millisecondsOf(at), by, ...(said.length > 0 ? [Object.fromEntries(said)] : [])];
+  const stamp = [kind, millisecondsOf(at), by] as const;
+  return said.length > 0 ? [...stamp, Object.fromEntries(said)] : [...stamp];
 };
 
 const unpackedEvent = (event: unknown): unknown => {

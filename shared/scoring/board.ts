@@ -2,16 +2,13 @@ import type * as z from 'zod';
 import type { Bilingual } from '../contract/bilingual.ts';
 import type { Stamp } from '../contract/parameters.ts';
 import type { ScoreLine } from '../contract/scoring.ts';
-import type { CampaignStanding } from '../contract/campaign.ts';
 import type { MonthResults } from '../contract/survey.ts';
 import type { Notice, UnitRates } from '../intake/model.ts';
 import type { CampaignDay, TaskCount } from '../progress/campaign.ts';
-import type { CommitmentKind, CommitmentNature } from '../progress/commitment.ts';
-import type { CommitmentTotal } from '../progress/commitment.ts';
+import type { CommitmentKind, CommitmentNature } from '../progress/commitmentKinds.ts';
 import type { Light } from '../progress/model.ts';
 import type { Round } from '../survey/model.ts';
-import type { MeasureKind } from './conduct.ts';
-import type { Clearing, ContextSheet, Measure } from './conduct.ts';
+import type { Clearing, MeasureKind } from './conduct.ts';
 import type { Publication } from './publication.ts';
 
 /** Where a county's publications lie behind the CDN. */
@@ -157,15 +154,6 @@ export interface BoardSections {
   readonly quietReasons?: readonly (Bilingual & { readonly count: number })[];
 }
 
-/** A measure on the board: who, since when, until when, by which run. Never about an official. */
-export type BoardMeasure = Pick<
-  Measure,
-  'kind' | 'scored' | 'subject' | 'name' | 'group' | 'month' | 'run' | 'total' | 'on' | 'endedOn' | 'reason'
->;
-
-/** A campaign on the board, as it stood on the month's last day (or on its own last day, if that came first). */
-export type BoardCampaign = z.infer<typeof CampaignStanding> & { readonly id: string };
-
 /** A month's board, as published. Everything the public page, the hall view and the poster show. */
 export interface Board extends BoardSections {
   readonly jurisdiction: { readonly code: string; readonly name: string };
@@ -183,10 +171,6 @@ export interface Board extends BoardSections {
   readonly investment: readonly { readonly month: string; readonly planned: number; readonly done: number }[];
   readonly projects: BoardScores;
   readonly units: BoardScores;
-  /** The work groups of campaigns, where a run of theirs was reviewed by then; `id` of a group is its programme. */
-  readonly campaignGroups?: { readonly run: BoardRun; readonly groups: readonly BoardGroup[] };
-  /** A city's counties by what each had published, where a run of theirs was reviewed by then. */
-  readonly counties?: { readonly run: BoardRun; readonly groups: readonly BoardGroup[] };
   /** The hashes of the officials' run, where one was reviewed by then: fixed by the chain, while its lines stay inside. */
   readonly officials?: { readonly run: BoardRun };
   /** Absent where no survey was closed this month. */
@@ -203,17 +187,6 @@ export interface Board extends BoardSections {
     readonly matter: Bilingual;
   })[];
   readonly quietExceptions: number;
-  /** Campaigns that had begun by the month's end; curves against plan, day N. Absent on boards from before this section. */
-  readonly campaigns?: readonly BoardCampaign[];
-  /**
-   * Rotating red flags with their past holders (those with `endedOn`), newest first; yellow cards, awards and praise of the month. What was
-   * taken back is not among them.
-   */
-  readonly measures?: readonly BoardMeasure[];
-  /** Commitments to enterprises and projects by nature: promised against kept. */
-  readonly commitments?: readonly CommitmentTotal[];
-  /** Shown beside the scores, never scored. */
-  readonly context?: z.infer<typeof ContextSheet>['figures'];
   /** 正反通报: both sections, each possibly empty, which the page shows as "none". */
   readonly circular: {
     readonly praised: readonly BoardCircularLine[];

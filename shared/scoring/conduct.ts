@@ -14,14 +14,7 @@ export const SchemeDraftRecord = Stamp.extend({
 export type SchemeDraftRecord = z.infer<typeof SchemeDraftRecord>;
 
 /** What a person may do about a score. The flag moves; cards and awards stay with the month; of accountability only a person decides. */
-export const measureKinds = [
-  'redFlag',
-  'yellowCard',
-  'award',
-  'praise',
-  'accountability',
-  'recall',
-] as const;
+export const measureKinds = ['redFlag', 'yellowCard', 'award', 'praise', 'accountability', 'recall'] as const;
 export const MeasureKind = z.enum(measureKinds);
 export type MeasureKind = z.infer<typeof MeasureKind>;
 

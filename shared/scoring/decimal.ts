@@ -1,10 +1,7 @@
-import { type Rational, fromDecimal, roundToHundredths } from '../progress/exact.ts';
+import { fromDecimal } from '../progress/exact.ts';
 
 /** Points as a whole number of 0.01: 8735 is 87.35 points. Sums of them are exact. */
 export type Hundredths = number;
-
-/** Exact points rounded half up to 0.01. */
-export const roundPoints: (points: Rational) => Hundredths = roundToHundredths;
 
 /** Points as written in a document (87.35) in hundredths. @throws RangeError when they have more than two decimals. */
 export function toHundredths(points: number): Hundredths {

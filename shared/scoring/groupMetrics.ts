@@ -27,18 +27,19 @@ export const GROUP_METRICS: readonly Metric[] = [
     unit: '%',
     definition: { zh: '截至月末到期任务中已完成的比例', en: 'done ÷ due by the month’s end' },
     source: TASKS,
-    of: (facts) =>
-      share(facts, 'due', { numerator: facts.tasks.dueDone, denominator: facts.tasks.due }),
+    of: (facts) => share(facts, 'due', { numerator: facts.tasks.dueDone, denominator: facts.tasks.due }),
   }),
   group({
     id: 'campaignGroup.done',
     zh: '任务总完成率',
     en: 'tasks done of all',
     unit: '%',
-    definition: { zh: '已完成任务÷全部计划任务', en: 'done by the month’s end ÷ planned for the whole campaign' },
+    definition: {
+      zh: '已完成任务÷全部计划任务',
+      en: 'done by the month’s end ÷ planned for the whole campaign',
+    },
     source: TASKS,
-    of: (facts) =>
-      share(facts, 'tasks', { numerator: facts.tasks.done, denominator: facts.tasks.planned }),
+    of: (facts) => share(facts, 'tasks', { numerator: facts.tasks.done, denominator: facts.tasks.planned }),
   }),
   group({
     id: 'campaignGroup.early',
@@ -47,15 +48,17 @@ export const GROUP_METRICS: readonly Metric[] = [
     unit: '%',
     definition: { zh: '已完成任务中提前完成的比例', en: 'done before they were due ÷ done' },
     source: TASKS,
-    of: (facts) =>
-      share(facts, 'early', { numerator: facts.tasks.doneEarly, denominator: facts.tasks.done }),
+    of: (facts) => share(facts, 'early', { numerator: facts.tasks.doneEarly, denominator: facts.tasks.done }),
   }),
   county({
     id: 'county.projectsMean',
     zh: '重点项目平均得分',
     en: 'mean of the projects',
     unit: 'points',
-    definition: { zh: '该县公示的项目总分平均值', en: 'mean total of the projects that the county published' },
+    definition: {
+      zh: '该县公示的项目总分平均值',
+      en: 'mean total of the projects that the county published',
+    },
     source: PUBLISHED,
     of: ({ id, projects }) =>
       projects === undefined || projects.scored === 0

@@ -56,10 +56,7 @@ function lever(
   }
   const up = gainOf(1);
   const down = gainOf(-1);
-  const [gain, verb] =
-    down > up
-      ? [down, { zh: '每减少', en: 'less' }]
-      : [up, { zh: '每提高', en: 'more' }];
+  const [gain, verb] = down > up ? [down, { zh: '每减少', en: 'less' }] : [up, { zh: '每提高', en: 'more' }];
   const best = fullAt(criterion, value);
   const step = UNIT[metric.unit];
   return {

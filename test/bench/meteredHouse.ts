@@ -10,7 +10,7 @@ export interface Units {
   readonly read: number;
   readonly record: number;
   readonly index: number;
-  /** What of `record` is messages: by size, two units a started kilobyte, because a message is written in a transaction. */
+  /** What of `record` is messages and filings, which are written once and no move rewrites: by size, double in a transaction. */
   readonly message: number;
   /**
    * What `record` lacks of writes in transactions, of which the database of this machine counts two units however many there are: by size,
@@ -91,8 +91,11 @@ function meter(client: DynamoDBClient): MeteredHouse['measure'] {
 interface Consumed {
   readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[];
 }
-interface Transaction {
-  readonly TransactItems?: readonly { readonly Put?: { readonly Item?: Record<string, unknown> } }[];
+interface Put {
+  readonly Item?: Record<string, unknown>;
+}
+interface Transaction extends Put {
+  readonly TransactItems?: readonly { readonly Put?: Put }[];
 }
 
 function unitsOf(
@@ -104,14 +107,16 @@ function unitsOf(
   return { ...nothing, record: CapacityUnits - index, index };
 }
 
-const isMessage = ({ sk }: Record<string, unknown>): boolean =>
-  ((sk as { S?: string } | undefined)?.S ?? String(sk)).startsWith('message#');
+const isMessage = ({ sk }: Record<string, unknown>): boolean => {
+  const name = (sk as { S?: string } | undefined)?.S ?? String(sk);
+  return name.startsWith('message#') || name === 'filing';
+};
 
-const messageUnits = ({ TransactItems = [] }: Transaction): number =>
-  TransactItems.flatMap(({ Put }) => (Put?.Item && isMessage(Put.Item) ? [Put.Item] : [])).reduce(
-    (all, item) => all + 2 * Math.ceil(sizeOf(item) / 1024),
-    0,
-  );
+const unitsOfMessage = (item: Put['Item']): number =>
+  item && isMessage(item) ? Math.ceil(sizeOf(item) / 1024) : 0;
+
+const messageUnits = ({ Item, TransactItems = [] }: Transaction): number =>
+  TransactItems.reduce((all, { Put }) => all + 2 * unitsOfMessage(Put?.Item), unitsOfMessage(Item));
 
 const transactionUnits = ({ TransactItems = [] }: Transaction, counted: number): number =>
   TransactItems.length === 0

@@ -26,7 +26,10 @@ const tablesOf = () => {
   };
 };
 
-describe('[X5] exactly one response for each spent link', () => {
+/** Processes are started and killed, which takes its time on a busy machine. */
+const patience = { timeout: 300_000 };
+
+describe('[X5] exactly one response for each spent link', patience, () => {
   test('while the process is killed and connections are cut, and every client repeats until it is told yes', async () => {
     const links = 120;
     const tables = tablesOf();

@@ -1,6 +1,23 @@
 import { namesOf } from '../../shared/survey/names.ts';
-import type { Board, BoardGroup, BoardScore } from '../../shared/scoring/board.ts';
+import type {
+  Board,
+  BoardCampaign,
+  BoardCommitment,
+  BoardContextFigure,
+  BoardGroup,
+  BoardMeasure,
+  BoardScore,
+  BoardTaskCount,
+} from '../../shared/scoring/board.ts';
 import { type Figure, figureSections, topFirst } from './figures.ts';
+import {
+  hasFigures,
+  type MonthBoard,
+  type MonthLine,
+  type MonthRow,
+  overallLine,
+  satisfactionRows,
+} from './months.ts';
 
 /** How the hall view turns its pages (**P**). */
 export interface HallConfig {
@@ -13,11 +30,39 @@ export const defaultHallConfig: HallConfig = { seconds: 15, rows: 7 };
 
 type Part = { readonly part: number; readonly parts: number };
 
+/** A page about a section that not every board has. */
+export type HallSection =
+  | { readonly kind: 'campaign'; readonly campaign: BoardCampaign }
+  | ({
+      readonly kind: 'tasks';
+      readonly campaign: BoardCampaign;
+      readonly by: 'groups' | 'types';
+      readonly counts: readonly BoardTaskCount[];
+    } & Part)
+  | ({
+      readonly kind: 'commitments';
+      readonly all: readonly BoardCommitment[];
+      readonly rows: readonly BoardCommitment[];
+    } & Part)
+  | ({ readonly kind: 'measures'; readonly measures: readonly BoardMeasure[] } & Part)
+  | ({
+      readonly kind: 'heat';
+      readonly of: 'units' | 'indicators';
+      readonly rows: readonly MonthRow[];
+    } & Part)
+  | { readonly kind: 'lines'; readonly line: MonthLine }
+  | { readonly kind: 'context'; readonly figures: readonly BoardContextFigure[] };
+
 /** One page of the hall view. */
 export type HallPage =
-  | { readonly kind: 'overview' | 'progress' | 'circular' | 'verify' }
+  | HallSection
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'progress' }
+  | { readonly kind: 'circular' }
+  | { readonly kind: 'verify' }
   | { readonly kind: 'projects'; readonly group: BoardGroup; readonly scores: readonly BoardScore[] }
-  | ({ readonly kind: 'units' | 'indicators'; readonly figures: readonly Figure[] } & Part)
+  | ({ readonly kind: 'units'; readonly figures: readonly Figure[] } & Part)
+  | ({ readonly kind: 'indicators'; readonly figures: readonly Figure[] } & Part)
   | ({ readonly kind: 'rates'; readonly units: Board['rates']['units'] } & Part)
   | ({ readonly kind: 'notices'; readonly notices: Board['notices'] } & Part);
 
@@ -33,9 +78,53 @@ function inParts<Row>(
   }));
 }
 
-/** The pages of a board, in the order they are shown: each says one thing, and nothing that is not published. */
-export function hallPages(board: Board, { rows: size }: HallConfig = defaultHallConfig): HallPage[] {
+/** A campaign's curve, its work groups and its types of task. */
+function campaignPages(campaign: BoardCampaign, size: number): HallPage[] {
+  const tasks = (by: 'groups' | 'types') =>
+    inParts(campaign[by], size).map(({ rows, part, parts }): HallPage => ({
+      kind: 'tasks',
+      campaign,
+      by,
+      counts: rows,
+      part,
+      parts,
+    }));
+  return [{ kind: 'campaign', campaign }, ...tasks('groups'), ...tasks('types')];
+}
+
+/** The course of the last months: the county's line, units and indicators. Nothing before there are two months with a figure. */
+function monthPages(months: readonly MonthBoard[], size: number): HallPage[] {
+  const line = overallLine(months);
+  const pages: HallPage[] = [];
+  if (line.cells.filter(({ value }) => value !== undefined).length > 1) pages.push({ kind: 'lines', line });
+  for (const of of ['units', 'indicators'] as const) {
+    const several = satisfactionRows(months, of).rows.filter(
+      ({ cells }) => hasFigures(cells) && cells.filter(({ state }) => state !== 'absent').length > 1,
+    );
+    for (const { rows, part, parts } of inParts(several, size))
+      pages.push({ kind: 'heat', of, rows, part, parts });
+  }
+  return pages;
+}
+
+/** Flags that are held now come first, then cards, awards and praise, then the past holders of flags. */
+const measuresInOrder = (measures: readonly BoardMeasure[]): BoardMeasure[] => {
+  const rank = ({ kind, endedOn }: BoardMeasure): number =>
+    kind !== 'redFlag' ? 1 : endedOn === undefined ? 0 : 2;
+  return [...measures].sort((a, b) => rank(a) - rank(b));
+};
+
+/**
+ * The pages of a board, in the order they are shown: each says one thing, and nothing that is not published. `months`: the boards of the
+ * months before, where they have arrived.
+ */
+export function hallPages(
+  board: Board,
+  { rows: size }: HallConfig = defaultHallConfig,
+  months: readonly MonthBoard[] = [],
+): HallPage[] {
   const pages: HallPage[] = [{ kind: 'overview' }];
+  for (const campaign of board.campaigns ?? []) pages.push(...campaignPages(campaign, size));
   if (board.investment.length > 0) pages.push({ kind: 'progress' });
   for (const group of board.projects.groups) {
     const scores = topFirst(group.scores)
@@ -55,11 +144,19 @@ export function hallPages(board: Board, { rows: size }: HallConfig = defaultHall
       }
     }
   }
+  pages.push(...monthPages(months, size));
   for (const { rows, part, parts } of inParts(board.rates.units, size)) {
     pages.push({ kind: 'rates', units: rows, part, parts });
   }
   for (const { rows, part, parts } of inParts(board.notices, size)) {
     pages.push({ kind: 'notices', notices: rows, part, parts });
   }
+  const all = board.commitments ?? [];
+  /** A commitment's bar stands under its name: three lines where another page has one or two. */
+  for (const { rows, part, parts } of inParts(all, Math.ceil(size * 0.7)))
+    pages.push({ kind: 'commitments', all, rows, part, parts });
+  for (const { rows, part, parts } of inParts(measuresInOrder(board.measures ?? []), Math.ceil(size * 0.6)))
+    pages.push({ kind: 'measures', measures: rows, part, parts });
+  if (board.context?.length) pages.push({ kind: 'context', figures: board.context });
   return [...pages, { kind: 'circular' }, { kind: 'verify' }];
 }

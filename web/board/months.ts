@@ -25,8 +25,8 @@ export function monthBoards(
 }
 
 /**
- * A row's figure in one month. `hidden`: too few answers to be shown; `absent`: nothing was published of it. `nEff` and `low` to `high`
- * only where the figure is an estimate from a sample.
+ * A row's figure in one month. `hidden`: too few answers to be shown; `absent`: nothing was published of it. `low` to `high` only where
+ * the figure is an estimate from a sample.
  */
 export interface MonthCell {
   readonly month: string;
@@ -51,11 +51,11 @@ export interface MonthRow {
 
 const figureCell = (month: string, figure: Figure | undefined, representative: boolean): MonthCell => {
   if (!figure) return { month, state: 'absent' };
-  const { score, interval, n, windowMonths, explanation } = figure;
+  const { score, interval, n, window, explanation } = figure;
   const common = {
     month,
     n,
-    windowMonths,
+    windowMonths: window.months,
     how: explanation,
     ...(!representative && { unrepresentative: true }),
   };

@@ -48,6 +48,7 @@ export const t = messages(
     step3: '由密数和公开随机数算出种子,由种子排出每家的先后,每层排在前面的抽中。',
     step4:
       '现在密数已公开,任何人都能从下面的数字重算承诺值和种子;有名单的审计人员能重算全部抽取结果。企业可以向营商办要自己那一行的证明。',
+    verifyPage: '打开核验页:重算全部公布的数字,核验自己企业的那一行',
     recompute: '在浏览器里重算承诺值和种子',
     drawRight: '重算一致',
     drawRightWhat: '由公布的密数、名单校验值和公开随机数重算出的承诺值和种子,与公布的完全一致。',
@@ -126,6 +127,7 @@ export const t = messages(
       'Secret and beacon give the seed; the seed puts the enterprises of each stratum in order; the first ones are drawn.',
     step4:
       'The secret is public now. Anyone can recompute commitment and seed from the figures below; an auditor with the list can recompute the whole draw. An enterprise can ask the office for the proof of its own line.',
+    verifyPage: 'Open the verification page: recompute all public figures, verify your own enterprise’s line',
     recompute: 'Recompute commitment and seed in this browser',
     drawRight: 'It fits',
     drawRightWhat:

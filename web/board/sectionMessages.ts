@@ -140,6 +140,7 @@ export const t = messages(
     groupScoresLead: '按攻坚行动方案,由计划、完成和提前完成的任务算出。点开看每一分。',
     countyScoresLead: '只由各县区已公示的月份算出。点开看每一分。',
 
+    posterFacts: '红旗、通报与安静期',
     excluded: '剔除答卷{n}份:{reason}(由两人在出结果之前决定)',
     reply: '单位申辩:{text}',
     noReply: '单位未在期限内申辩',
@@ -289,6 +290,7 @@ export const t = messages(
       'From the tasks planned, done and done early, by the campaign’s scheme. Open one to see each point.',
     countyScoresLead: 'From the counties’ published months alone. Open one to see each point.',
 
+    posterFacts: 'Flag, circular, quiet period',
     excluded: '{n} answers left out: {reason} (decided by two people before there were results)',
     reply: 'The unit’s reply: {text}',
     noReply: 'the unit gave no reply in time',

@@ -1,6 +1,6 @@
 /** The newer sections of a month's board: campaign, measures, commitments, context, clearings, exceptions. Every call gives the same. */
 import { campaignBoard, type CampaignTask } from '../../shared/progress/campaign.ts';
-import { type CommitmentKind, commitmentKinds } from '../../shared/progress/commitment.ts';
+import { type CommitmentKind, commitmentKinds } from '../../shared/progress/commitmentKinds.ts';
 import type { BoardCampaign, BoardCommitment, BoardSections } from '../../shared/scoring/board.ts';
 import { addDays, lastDayOf } from '../../shared/time/civil.ts';
 import { between, uniform } from './survey.fixture.ts';

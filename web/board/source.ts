@@ -1,7 +1,12 @@
-import type { BoardPublication, PublicationIndex } from '../../shared/scoring/board.ts';
+import type {
+  BoardClearing,
+  BoardPublication,
+  ClearingNotice,
+  PublicationIndex,
+} from '../../shared/scoring/board.ts';
 import { publicationIndexPath, publicationPath } from '../../shared/scoring/board.ts';
-import { type ChainVerdict, verifyChain } from '../../shared/scoring/publication.ts';
-import { addMonths } from '../../shared/time/civil.ts';
+import { type ChainVerdict, type Publication, verifyChain } from '../../shared/scoring/publication.ts';
+import { addMonths, civilDateOf } from '../../shared/time/civil.ts';
 import { MONTHS } from './months.ts';
 
 export type IndexEntry = PublicationIndex['entries'][number];
@@ -141,4 +146,39 @@ export async function readEarlier(
     publications: read.flatMap(({ publication }) => publication ?? []),
     missing: read.flatMap(({ month, publication }) => (publication ? [] : [month])),
   };
+}
+
+/**
+ * The names cleared in the board's month: those on the board, and those that were published after it as links of the chain. One that does
+ * not arrive is left to the next visit; the board itself stands.
+ */
+export async function readClearings(
+  get: Fetch,
+  { jurisdiction, month, payload }: BoardPublication,
+  { entries }: PublicationIndex,
+): Promise<readonly BoardClearing[]> {
+  const onBoard = payload.clearings ?? [];
+  const later = entries.filter(
+    (entry) =>
+      entry.kind === 'nameClearing' && entry.month === month && entry.publishedAt > payload.publishedAt,
+  );
+  const read = await Promise.all(
+    later.map(({ sequence }) =>
+      readJson<Publication<ClearingNotice>>(get, publicationPath(jurisdiction, sequence)).catch(
+        () => undefined,
+      ),
+    ),
+  );
+  return [
+    ...onBoard,
+    ...read.flatMap((link) =>
+      link
+        ? {
+            name: link.payload.name,
+            text: link.payload.text,
+            publishedOn: civilDateOf(link.payload.publishedAt),
+          }
+        : [],
+    ),
+  ];
 }

@@ -10,6 +10,11 @@ export const t = messages(
     none: '本月没有结束的满意度调查',
     noneWhat: '每月随机抽取规上企业匿名评价,调查结束后公示在这里。',
     response: '抽取{invited}家,收到{answered}份,回复率{rate}。',
+    excluded: '经两人决定,在结果算出之前剔除{n}份答卷({kind}):{reason}',
+    excluded_burst: '集中在一天',
+    excluded_sameText: '文字相同',
+    excluded_sameAnswers: '选项全同',
+    excluded_quick: '答得过快',
     unrepresentative: '代表性不足',
     unrepresentativeWhat: '本月回复率{rate},太低,不能代表全体企业,所以不分档。',
     overall: '总体',
@@ -67,6 +72,11 @@ export const t = messages(
     noneWhat:
       'Each month a random sample of above-scale enterprises answers anonymously; the results appear here once the survey is closed.',
     response: '{invited} invited, {answered} answered, response {rate}.',
+    excluded: '{n} answers left out by decision of two people before there were results ({kind}): {reason}',
+    excluded_burst: 'all in one day',
+    excluded_sameText: 'identical text',
+    excluded_sameAnswers: 'identical answers',
+    excluded_quick: 'too fast',
     unrepresentative: 'Not representative',
     unrepresentativeWhat:
       'Only {rate} answered; that cannot stand for all enterprises, so there are no bands.',

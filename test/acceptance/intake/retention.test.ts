@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { caseKey } from '../../../functions/platform/keys.ts';
-import { Case } from '../../../shared/intake/model.ts';
+import { intakeStore } from '../../../functions/intake/store.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
@@ -18,7 +17,7 @@ beforeEach(async () => {
 });
 
 const stored = async ({ id }: Request) =>
-  (await house.platform.tables.records.get(caseKey(jurisdiction, id), Case))!;
+  (await intakeStore(house.platform.tables.records).dossier(jurisdiction, id))!.record;
 async function confirmed(n: number): Promise<Request> {
   const request = await Request.file(house, n, personal);
   await request.through(['acceptCase', 'assignCase', 'signCase', 'replyCase', 'claimCase']);

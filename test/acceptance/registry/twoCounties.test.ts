@@ -99,6 +99,7 @@ async function found(jurisdiction: string): Promise<void> {
     criteria: SHIPPED_SCHEMES.project.criteria.map((criterion, n) => ({ ...criterion, weight: weights[n]! })),
   };
   await house.ok('saveScheme', { ...at, kind: 'project', scheme }, office);
+  await house.ok('approveScheme', { ...at, kind: 'project', version: 1 }, supervisor);
   await house.ok('saveQuietRules', { ...at, version: 0, rules: quiet }, office);
   const { year, edition } = await house.ok('draftPlan', { ...at, year: 2026 }, office);
   const pairings = [makePairing(1, project(1)), makePairing(1, project(2))];
@@ -209,11 +210,9 @@ describe('two counties side by side, without code', () => {
       version: 1,
       startedFrom: { jurisdiction: mawei, version: 0 },
     });
-    const next = await house.ok(
-      'saveScheme',
-      { jurisdiction: fuqing!, kind: 'project', scheme: { ...SHIPPED_SCHEMES.project } },
-      office,
-    );
+    const project = { jurisdiction: fuqing!, kind: 'project' } as const;
+    await house.ok('saveScheme', { ...project, scheme: { ...SHIPPED_SCHEMES.project } }, office);
+    const next = await house.ok('approveScheme', { ...project, version: 1 }, supervisor);
     expect(next.version).toBe(3);
     const again = { jurisdiction: fuqing!, from: mawei!, version: 1 };
     expect(await house.ok('startConfiguration', again, office)).toMatchObject({

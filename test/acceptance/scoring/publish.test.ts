@@ -203,7 +203,24 @@ describe('[F5] publication', () => {
 });
 
 describe('[X10] the two-sided circular', () => {
-  const words = { zh: '办理迟缓', en: 'slow', reply: { zh: '已增派人手', en: 'more staff now' } };
+  const hear = async () => {
+    const at = { jurisdiction: j, month, unitId: 'u-land' };
+    const asked = await house.ok(
+      'askForReply',
+      { ...at, message: '请申辩', replyBy: '2026-10-20' },
+      staff.office,
+    );
+    const replied = await house.ok(
+      'replyToFinding',
+      { ...at, version: asked.version, zh: '已增派人手', en: 'more staff now' },
+      staff.land,
+    );
+    await house.ok(
+      'decideCriticism',
+      { ...at, version: replied.version, sign: true, zh: '办理迟缓', en: 'slow' },
+      staff.supervisor,
+    );
+  };
 
   test('both sections, each possibly empty', async () => {
     await review();
@@ -222,24 +239,27 @@ describe('[X10] the two-sided circular', () => {
         {
           jurisdiction: j,
           month,
-          criticised: [
-            { unit: 'u-land', ...words },
-            { unit: 'u-culture', ...words },
-            { unit: 'u-market', ...words },
-          ],
+          criticised: [{ unit: 'u-land' }, { unit: 'u-culture' }, { unit: 'u-market' }],
         },
         staff.office,
       ),
     ).toMatchObject({
       type: 'rule-refused',
-      fields: [{ pointer: '/criticised/1/unit' }, { pointer: '/criticised/2/unit' }],
+      fields: [
+        { pointer: '/criticised/0/unit', zh: '须先听取该单位申辩,并由第二人签字(满意度—复核)' },
+        { pointer: '/criticised/1/unit' },
+        { pointer: '/criticised/2/unit' },
+      ],
     });
     expect(house.publications.files.size).toBe(0);
-    await publish({ criticised: [{ unit: 'u-land', ...words }] });
+    await hear();
+    await publish({ criticised: [{ unit: 'u-land' }] });
     expect(publishedBoard(house, firstPath).payload.circular.criticised).toEqual([
       {
-        zh: '县自然资源和规划局:办理迟缓(单位申辩:已增派人手)',
-        en: '县自然资源和规划局: slow (the unit’s reply: more staff now)',
+        zh: '县自然资源和规划局:办理迟缓',
+        en: '县自然资源和规划局: slow',
+        reply: { zh: '已增派人手', en: 'more staff now' },
+        signedOn: '2026-10-08',
       },
     ]);
   });

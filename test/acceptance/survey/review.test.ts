@@ -165,7 +165,7 @@ async function saveFindings(house: House, before: boolean): Promise<void> {
   );
 }
 
-describe('[X6] right of reply, signature, private reminder', () => {
+describe('[X6] [X10] right of reply, signature, private reminder', () => {
   let house: House;
   let where: { jurisdiction: string; month: string; unitId: string };
   beforeEach(async () => {
@@ -262,7 +262,7 @@ describe('[X6] right of reply, signature, private reminder', () => {
     expect(await house.refusal('remindUnit', other, staff.office)).toMatchObject({ type: 'not-found' });
   });
 
-  test('the series shows the months that have results', async () => {
+  test('[F5] twelve months of satisfaction: the series shows those that have results', async () => {
     await saveFindings(house, true);
     const { months, unitNames } = await house.ok(
       'readSeries',

@@ -18,7 +18,8 @@ export const pages: readonly [ProjectPage, ...ProjectPage[]] = [
 ];
 
 /** The page that the address names; the first where it names none. */
-export const pageOf = (id: string | undefined): ProjectPage => pages.find((page) => page.id === id) ?? pages[0];
+export const pageOf = (id: string | undefined): ProjectPage =>
+  pages.find((page) => page.id === id) ?? pages[0];
 
 /** Whether things open beside a page's list. */
 export const hasDetail = (id: string | undefined): boolean => pageOf(id) === pages[0];

@@ -155,6 +155,8 @@ const subjects = {
   project: { zh: '项目', en: 'projects' },
   unit: { zh: '单位', en: 'units' },
   official: { zh: '包联领导', en: 'officials' },
+  county: { zh: '县(市、区)', en: 'counties' },
+  campaignGroup: { zh: '行动组', en: 'groups of the campaign' },
 } as const;
 
 function runTitle(month: string, kind: keyof typeof subjects): Bilingual {
