@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../shared/identifiers/token.ts';
-import { groundsOfCase, nextNotice } from '../../shared/intake/index.ts';
-import type { Case, Notice, NoticeDraft } from '../../shared/intake/index.ts';
+import { groundsOfCase, groundsOfFollowUp, nextNotice } from '../../shared/intake/index.ts';
+import type { Case, FollowUp, Ground, Notice, NoticeDraft } from '../../shared/intake/index.ts';
 import { civilDateOf, yearOf } from '../../shared/time/civil.ts';
 import { deadlineOf } from '../../shared/time/deadline.ts';
 import type { UseCase } from '../platform/http.ts';
@@ -25,9 +25,15 @@ async function countDone<T>(items: readonly T[], work: (item: T) => Promise<bool
   return done;
 }
 
+/** What a notice is about, why one may be drafted, and who must act. */
+interface Matter extends Pick<Notice, 'matter' | 'leadUnit' | 'supportingUnits'> {
+  readonly grounds: readonly Ground[];
+  readonly urgent: boolean;
+}
+
 /** The draft as a notice. Its id follows from matter and cause, so that two checks at once draft it once. */
 async function noticeFrom(
-  record: Case,
+  { matter, leadUnit, supportingUnits }: Matter,
   { colour, cause, basis }: NoticeDraft,
   rules: Rules,
 ): Promise<Notice> {
@@ -35,34 +41,64 @@ async function noticeFrom(
   const limit = { amount: config.notices.deadlineWithin, unit: 'workingDays' } as const;
   return {
     ...stampAt(now, 'system', 0),
-    id: noticeIdOf(yearOf(civilDateOf(now)), await sha256Hex(`notice\ncase\n${record.id}\n${cause}`)),
+    id: noticeIdOf(yearOf(civilDateOf(now)), await sha256Hex(`notice\n${matter.kind}\n${matter.id}\n${cause}`)),
     colour,
     state: 'draft',
-    matter: { kind: 'case', id: record.id, title: titleOf(record) },
+    matter,
     cause,
     basis,
     requirement: '请在期限内落实并书面回复办理情况。',
     deadline: civilDateOf(deadlineOf(now, limit, calendar).dueAt ?? now),
-    leadUnit: holderOf(record),
-    supportingUnits: record.supportingUnits,
+    leadUnit,
+    supportingUnits,
     draftedAt: now,
   };
 }
 
-/** Drafts the notice that a case calls for now, if any, and issues it where the county lets its colour be issued by itself. */
-async function draftFor(ports: Ports, jurisdiction: string, record: Case, rules: Rules): Promise<boolean> {
+/** Drafts the notice that a matter calls for now, if any, and issues it where the county lets its colour be issued by itself. */
+async function draftFor(ports: Ports, jurisdiction: string, matter: Matter, rules: Rules): Promise<boolean> {
   const { store } = ports;
-  const { config, calendar, now } = rules;
-  const grounds = groundsOfCase(record, config, calendar, now);
-  if (grounds.length === 0) return false;
-  const notices = await store.noticesOf(jurisdiction, { kind: 'case', id: record.id, title: '' });
-  const draft = nextNotice({ grounds, urgent: record.urgent }, notices, config, now);
+  const { config, now } = rules;
+  if (matter.grounds.length === 0) return false;
+  const notices = await store.noticesOf(jurisdiction, matter.matter);
+  const draft = nextNotice(matter, notices, config, now);
   if (!draft) return false;
-  const notice = await noticeFrom(record, draft, rules);
+  const notice = await noticeFrom(matter, draft, rules);
   const fresh = await writtenFirst(store, store.saveNotice(jurisdiction, notice));
   if (fresh && config.notices.autoIssue.includes(notice.colour))
     await issued(ports, jurisdiction, notice, 'system', notice);
   return fresh;
+}
+
+const matterOfCase = (record: Case, { config, calendar, now }: Rules): Matter => ({
+  matter: { kind: 'case', id: record.id, title: titleOf(record) },
+  leadUnit: holderOf(record),
+  supportingUnits: record.supportingUnits,
+  grounds: groundsOfCase(record, config, calendar, now),
+  urgent: record.urgent,
+});
+
+const matterOfFollowUp = (followUp: FollowUp, { config, calendar, now }: Rules): Matter => ({
+  matter: { kind: 'case', id: followUp.caseId, title: followUp.title },
+  leadUnit: followUp.unit,
+  supportingUnits: [],
+  grounds: groundsOfFollowUp(followUp, config, calendar, now),
+  urgent: false,
+});
+
+/** Drafts what open cases and late follow-ups call for; how many were drafted. */
+async function draftDue(
+  ports: Ports,
+  jurisdiction: string,
+  cases: readonly Case[],
+  rules: Rules,
+): Promise<number> {
+  const followUps = await ports.store.followUps(jurisdiction);
+  const matters = [
+    ...cases.map((record) => matterOfCase(record, rules)),
+    ...followUps.map((one) => matterOfFollowUp(one, rules)),
+  ];
+  return countDone(matters, (matter) => draftFor(ports, jurisdiction, matter, rules));
 }
 
 /** Closes a claimed case whose filer did not answer in time: unrated, never satisfied. */
@@ -96,7 +132,7 @@ export const draftNotices =
   async ({ jurisdiction }) => {
     const rules = await rulesOf(ports, jurisdiction);
     const cases = await ports.store.openCases(jurisdiction);
-    const drafted = await countDone(cases, (record) => draftFor(ports, jurisdiction, record, rules));
+    const drafted = await draftDue(ports, jurisdiction, cases, rules);
     return { drafted, checked: cases.length };
   };
 
@@ -122,7 +158,7 @@ export async function scheduledCheck(
   const replaced = await countDone(placed, (one) => putInPlace(ports, jurisdiction, one, rules));
   const cases = replaced > 0 ? await ports.store.openCases(jurisdiction) : placed.map(({ record }) => record);
   const closed = await countDone(cases, (record) => closeIfSilent(ports, jurisdiction, record, rules));
-  const drafted = await countDone(cases, (record) => draftFor(ports, jurisdiction, record, rules));
+  const drafted = await draftDue(ports, jurisdiction, cases, rules);
   const cleared = await clearExpired(ports, jurisdiction);
   return { jurisdiction, checked: cases.length, closed, drafted, replaced, cleared };
 }

@@ -2,7 +2,7 @@
 import { campaignBoard, type CampaignTask } from '../../shared/progress/campaign.ts';
 import { type CommitmentKind, commitmentKinds } from '../../shared/progress/commitmentKinds.ts';
 import type { BoardCampaign, BoardCommitment, BoardSections } from '../../shared/scoring/board.ts';
-import { addDays, lastDayOf } from '../../shared/time/civil.ts';
+import { addDays, addMonths, lastDayOf } from '../../shared/time/civil.ts';
 import { between, uniform } from './survey.fixture.ts';
 
 const workGroups = [
@@ -84,7 +84,7 @@ const measure = (kind: 'redFlag' | 'yellowCard' | 'award', name: string, month: 
   month,
   run: `${month}-unit-1`,
   reason,
-  on: `${month}-08`,
+  on: `${addMonths(month, 1)}-08`,
 });
 
 export const makeSections = (month: string): BoardSections => ({

@@ -1,3 +1,4 @@
+import '../lib/noEval.ts';
 import '../lib/tokens.css';
 import '../lib/base.css';
 import '../lib/sheet.css';

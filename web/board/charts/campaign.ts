@@ -17,7 +17,7 @@ const STRIDE = 10;
 /** The campaign's curve beside its plan, from day 1 to the last day, so that what is left is seen; counts from nothing upwards. */
 export function campaignCurve({ curve, today }: Pick<BoardCampaign, 'curve' | 'today'>, frame: Frame) {
   const highest = Math.max(1, ...curve.flatMap(({ planned, done = 0 }) => [planned, done]));
-  const yTicks = niceTicks(0, highest, 4).filter(Number.isInteger);
+  const yTicks = niceTicks(0, highest, 5).filter(Number.isInteger);
   const scale = plotScales(
     frame,
     [1, Math.max(2, today.lengthDays)],

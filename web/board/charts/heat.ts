@@ -1,7 +1,7 @@
 import type { MonthRow } from '../months.ts';
 import { niceTicks } from './scale.ts';
 
-/** One shade of a heat map: values from `from` (included) to `to`; the last one includes its end. */
+/** One shade of a heat map, 1 (palest) to 6: values from `from` (included) to `to`; the last one includes its end. */
 export interface HeatStep {
   readonly step: number;
   readonly from: number;
@@ -9,9 +9,12 @@ export interface HeatStep {
 }
 
 /** Shades in all: more could not be told apart. */
-const SHADES = 5;
+const SHADES = 6;
 
-/** Round classes that cover all values shown, from the palest; none without a value. One value alone makes one class. */
+/**
+ * Round classes that cover all values shown, from the palest; none without a value. However few they are, they reach from the palest shade
+ * to the darkest, so that neighbours are told apart as well as they can be.
+ */
 export function heatSteps(rows: readonly MonthRow[]): HeatStep[] {
   const values = rows.flatMap(({ cells }) =>
     cells.flatMap(({ value }) => (value === undefined ? [] : [value])),
@@ -19,11 +22,12 @@ export function heatSteps(rows: readonly MonthRow[]): HeatStep[] {
   if (values.length === 0) return [];
   const [low, high] = [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
   if (low === high) return [{ step: 1, from: low, to: high }];
-  const wanted = [SHADES, SHADES - 1, SHADES - 2, 2, 1];
-  const ticks = wanted
-    .map((count) => niceTicks(low, high, count))
-    .find(({ length }) => length <= SHADES + 1) ?? [low, high];
-  return ticks.slice(0, -1).map((from, at) => ({ step: at + 1, from, to: ticks[at + 1]! }));
+  const wanted = Array.from({ length: SHADES }, (_, at) => niceTicks(low, high, SHADES - at));
+  const ticks = wanted.find(({ length }) => length <= SHADES + 1) ?? [low, high];
+  const apart = (SHADES - 1) / Math.max(1, ticks.length - 2);
+  return ticks
+    .slice(0, -1)
+    .map((from, at) => ({ step: Math.round(1 + at * apart), from, to: ticks[at + 1]! }));
 }
 
 /** The shade of a value, from 1 (palest). */

@@ -2,6 +2,7 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import type { QuietConfig } from '../../../shared/progress/config.ts';
 import { isQuiet } from '../../../shared/progress/quiet.ts';
 import type { LogKind } from '../../../shared/registry/model.ts';
+import { instantAt } from '../../../shared/time/civil.ts';
 import { logKinds } from '../parts/kinds.ts';
 
 /** A subject of the field log with its name. */
@@ -25,6 +26,12 @@ export interface LogForm {
   category: string;
   /** What was decided: who does what by when. */
   tasks: TaskLine[];
+  /** How a visit was made; empty where that is not said. */
+  mode: string;
+  /** A service whose time is shown, from when to when on the entry's day; empty where there is none. */
+  service: string;
+  from: string;
+  to: string;
 }
 
 /** One thing that was decided, as it is typed. */
@@ -46,6 +53,10 @@ export const emptyLog = (today: string, person: string): LogForm => ({
   problem: '',
   category: '',
   tasks: [],
+  mode: '',
+  service: '',
+  from: '',
+  to: '',
 });
 
 /** The subject that the typed name or id means; undefined where none or several are called so. */
@@ -71,7 +82,8 @@ export const needsReason = (form: LogForm, quiet: QuietConfig | undefined): bool
 const meetings: readonly string[] = ['visit', 'contact', 'onSiteOffice', 'inspection', 'salon'];
 export const showsConduct = ({ kind }: Pick<LogForm, 'kind'>): boolean => meetings.includes(kind);
 
-export type LogGap = 'date' | 'person' | 'subject' | 'text' | 'reason' | 'problem' | 'category' | TaskGap;
+export type LogGap =
+  'date' | 'person' | 'subject' | 'text' | 'reason' | 'problem' | 'category' | 'to' | TaskGap;
 /** A part of the n-th task: `task-0-owner`. */
 export type TaskGap = `task-${number}-${keyof TaskLine}`;
 
@@ -98,6 +110,7 @@ export function logGaps(
     ['text', form.text.trim() === '' || form.text.trim().length > 500],
     ['problem', form.found && (form.problem.trim() === '' || form.problem.trim().length > 2000)],
     ['category', form.found && form.category === ''],
+    ['to', form.service !== '' && (form.from === '' || form.to === '' || form.to < form.from)],
     ...taskGaps(form),
   ];
   return gaps.filter(([, lacks]) => lacks).map(([gap]) => gap);
@@ -107,8 +120,14 @@ export function logGaps(
 export const pointerOf = (gap: LogGap): string => {
   const [, at, field] = /^task-(\d+)-(\w+)$/.exec(gap) ?? [];
   if (at !== undefined) return `/tasks/${at}/${field}`;
+  if (gap === 'to') return '/timing/to';
   return gap === 'problem' ? '/problem/text' : gap === 'category' ? '/problem/category' : `/${gap}`;
 };
+
+/** The ways in which a visit is made. */
+export const modes = ['onSite', 'oneToOne', 'online', 'phone'] as const;
+/** The services whose time is shown. */
+export const services = ['greenChannel', 'licence', 'advisorCall'] as const;
 
 const isLogKind = (kind: string): kind is LogKind => (logKinds as readonly string[]).includes(kind);
 
@@ -130,6 +149,24 @@ export function logBody(
     ...(form.tasks.length > 0 && {
       tasks: form.tasks.map(({ text, owner, due }) => ({ text: text.trim(), owner, due })),
     }),
+    ...timedPart(form),
     ...(form.found && { problem: { text: form.problem.trim(), category: form.category } }),
+  };
+}
+
+/** How it was done and how long it took, where that was said. */
+function timedPart({
+  mode,
+  service,
+  date,
+  from,
+  to,
+}: LogForm): Pick<InputOf<'writeLog'>, 'mode' | 'timing'> {
+  const [way, timed] = [modes.find((one) => one === mode), services.find((one) => one === service)];
+  return {
+    ...(way && { mode: way }),
+    ...(timed && {
+      timing: { service: timed, from: instantAt(date, `${from}:00`), to: instantAt(date, `${to}:00`) },
+    }),
   };
 }

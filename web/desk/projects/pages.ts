@@ -12,6 +12,7 @@ interface ProjectPage {
 export const pages: readonly [ProjectPage, ...ProjectPage[]] = [
   { id: 'reports', label: () => t('pageReports'), load: () => import('./ProjectList.svelte') },
   { id: 'tasks', label: () => t('pageTasks'), load: () => import('./TasksPage.svelte') },
+  { id: 'plans', label: () => t('backward'), load: () => import('./PlansPage.svelte') },
   { id: 'campaign', label: () => t('pageCampaign'), load: () => import('./CampaignPage.svelte') },
   { id: 'commitments', label: () => t('pageCommitments'), load: () => import('./CommitmentsPage.svelte') },
   { id: 'frontline', label: () => t('pageFrontline'), load: () => import('./FrontlinePage.svelte') },

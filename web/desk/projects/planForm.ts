@@ -52,7 +52,7 @@ export const isComplete = ({ title, end, steps }: PlanForm): boolean =>
  */
 export function planBody(
   { title, end, steps }: PlanForm,
-  at: { planId: string; version: number; unit: string; project: string },
+  { project, ...at }: { planId: string; version: number; unit: string; project?: string | undefined },
 ): Body {
   const taken = new Set(steps.map(({ id }) => id));
   let next = 1;
@@ -65,6 +65,7 @@ export function planBody(
   const known = new Set(named.map(({ id }) => id));
   return {
     ...at,
+    ...(project !== undefined && { project }),
     title: title.trim(),
     end,
     steps: named.map(({ id, name, days, finishedOn, after }, place) => ({
