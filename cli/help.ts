@@ -14,7 +14,7 @@ export const help = `一线通命令行 · Yixiantong on the command line
                生成一次性链接(只给一次) · make the one-time links; given once
   draw close   --month 2026-09     结束调查 · close the survey
   draw show    --month 2026-09     调查进度 · how the survey stands
-  score        --month 2026-09 [--kind project|unit|official] [--corrects <run> --reason <text>]
+  score        --month 2026-09 [--kind project|unit|official|campaignGroup|county] [--corrects <run> --reason <text>]
                计算考评 · compute the month's runs
   score review <run>               复核(由第二人) · review, by a second person
   publish      --month 2026-09     发布公示 · publish the board

@@ -1,18 +1,19 @@
 import { sha256Hex } from '../../shared/identifiers/token.ts';
-import { groundsOfCase, groundsOfFollowUp, nextNotice } from '../../shared/intake/index.ts';
-import type { Case, FollowUp, Ground, Notice, NoticeDraft } from '../../shared/intake/index.ts';
+import { nextNotice } from '../../shared/intake/index.ts';
+import type { Case, Notice, NoticeDraft } from '../../shared/intake/index.ts';
 import { civilDateOf, yearOf } from '../../shared/time/civil.ts';
 import { deadlineOf } from '../../shared/time/deadline.ts';
 import type { UseCase } from '../platform/http.ts';
 import { acted, caseWrite, clocksAt, currentClock } from './act.ts';
 import { writtenFirst } from './first.ts';
 import { issued } from './issue.ts';
+import { matterOfCase, matterOfFollowUp, plannedMatters } from './matters.ts';
+import type { Matter } from './matters.ts';
 import { rulesOf, stampAt } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
 import { clearExpired } from './retention.ts';
 import type { ForgetFiles } from './retention.ts';
-import { holderOf, noticeIdOf } from './store.ts';
-import { titleOf } from './views.ts';
+import { noticeIdOf } from './store.ts';
 
 /** How many cases are worked on at once. */
 const abreast = 10;
@@ -25,12 +26,6 @@ async function countDone<T>(items: readonly T[], work: (item: T) => Promise<bool
   return done;
 }
 
-/** What a notice is about, why one may be drafted, and who must act. */
-interface Matter extends Pick<Notice, 'matter' | 'leadUnit' | 'supportingUnits'> {
-  readonly grounds: readonly Ground[];
-  readonly urgent: boolean;
-}
-
 /** The draft as a notice. Its id follows from matter and cause, so that two checks at once draft it once. */
 async function noticeFrom(
   { matter, leadUnit, supportingUnits }: Matter,
@@ -41,7 +36,10 @@ async function noticeFrom(
   const limit = { amount: config.notices.deadlineWithin, unit: 'workingDays' } as const;
   return {
     ...stampAt(now, 'system', 0),
-    id: noticeIdOf(yearOf(civilDateOf(now)), await sha256Hex(`notice\n${matter.kind}\n${matter.id}\n${cause}`)),
+    id: noticeIdOf(
+      yearOf(civilDateOf(now)),
+      await sha256Hex(`notice\n${matter.kind}\n${matter.id}\n${cause}`),
+    ),
     colour,
     state: 'draft',
     matter,
@@ -70,33 +68,21 @@ async function draftFor(ports: Ports, jurisdiction: string, matter: Matter, rule
   return fresh;
 }
 
-const matterOfCase = (record: Case, { config, calendar, now }: Rules): Matter => ({
-  matter: { kind: 'case', id: record.id, title: titleOf(record) },
-  leadUnit: holderOf(record),
-  supportingUnits: record.supportingUnits,
-  grounds: groundsOfCase(record, config, calendar, now),
-  urgent: record.urgent,
-});
-
-const matterOfFollowUp = (followUp: FollowUp, { config, calendar, now }: Rules): Matter => ({
-  matter: { kind: 'case', id: followUp.caseId, title: followUp.title },
-  leadUnit: followUp.unit,
-  supportingUnits: [],
-  grounds: groundsOfFollowUp(followUp, config, calendar, now),
-  urgent: false,
-});
-
-/** Drafts what open cases and late follow-ups call for; how many were drafted. */
+/** Drafts what open cases, late follow-ups and, where the county wants it, tasks and milestones call for; how many were drafted. */
 async function draftDue(
   ports: Ports,
   jurisdiction: string,
   cases: readonly Case[],
   rules: Rules,
 ): Promise<number> {
-  const followUps = await ports.store.followUps(jurisdiction);
+  const [followUps, planned] = await Promise.all([
+    ports.store.followUps(jurisdiction),
+    plannedMatters(ports.store, jurisdiction, rules),
+  ]);
   const matters = [
     ...cases.map((record) => matterOfCase(record, rules)),
     ...followUps.map((one) => matterOfFollowUp(one, rules)),
+    ...planned,
   ];
   return countDone(matters, (matter) => draftFor(ports, jurisdiction, matter, rules));
 }

@@ -198,7 +198,8 @@ export const writeMessage =
       await ports.store.write(ports.store.saveMessage(jurisdiction, record.id, message, 'filer'));
     } catch (error) {
       const sent = (await ports.store.dossier(jurisdiction, record.id))?.thread ?? [];
-      if (!(error instanceof Problem) || sent.find((one) => one.id === message.id)?.text !== text) throw error;
+      if (!(error instanceof Problem) || sent.find((one) => one.id === message.id)?.text !== text)
+        throw error;
       return filerView(ports, { ...now, dossier: { ...dossier, thread: sent } });
     }
     return filerView(ports, { ...now, dossier: { ...dossier, thread: [...thread, message] } });

@@ -24,7 +24,13 @@ async function change(
   const next = decide(dossier, rules);
   const moving = { ...next.moving, ...stampAt(rules.now, caller.person, at.version) };
   await store.write(...dossierWrites(store, at.jurisdiction, dossier, { ...next, moving }, rules));
-  return staffView(store, at.jurisdiction, { record: wholeOf(moving, next.filing), thread: next.thread }, caller, rules);
+  return staffView(
+    store,
+    at.jurisdiction,
+    { record: wholeOf(moving, next.filing), thread: next.thread },
+    caller,
+    rules,
+  );
 }
 
 /** Keeps names and contacts of a case past their time, for a motive that stays in the record and its trail. */

@@ -73,7 +73,7 @@ export const afterMove = (dossier: Dossier, moving: Case, said: readonly Message
   ...dossier,
   moving,
   record: wholeOf(moving, dossier.filing),
-  thread: [...dossier.thread, ...said.map(({ bound: _, ...message }) => message)],
+  thread: [...dossier.thread, ...said.map(({ id, at, from, text }) => ({ id, at, from, text }))],
 });
 
 /** @throws Problem `invalid-input` with a pointer for every unit that this county does not have. */

@@ -34,7 +34,12 @@ export const unitRates =
   };
 
 /** The cases that can touch the months from one to another: the open ones, and those to which something last happened then. */
-export async function casesSince(store: IntakeStore, jurisdiction: string, from: Month, to: Month): Promise<Case[]> {
+export async function casesSince(
+  store: IntakeStore,
+  jurisdiction: string,
+  from: Month,
+  to: Month,
+): Promise<Case[]> {
   const months = Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, at) =>
     addMonths(from, at),
   );

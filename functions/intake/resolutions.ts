@@ -16,7 +16,13 @@ export const resolutions =
     return {
       month,
       solved,
-      byMeans: byMeans.map(({ means: { code, zh, en }, count, yuan }) => ({ means: code, zh, en, count, yuan })),
+      byMeans: byMeans.map(({ means: { code, zh, en }, count, yuan }) => ({
+        means: code,
+        zh,
+        en,
+        count,
+        yuan,
+      })),
       byHead: byHead.map((head) => ({ ...head })),
     };
   };

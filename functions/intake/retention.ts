@@ -99,7 +99,8 @@ async function clearMonth(
     if (clearedAt === undefined) {
       if (!mustClear(listed, rules.config.retentionMonths, civilDateOf(rules.now))) continue;
       const dossier = await store.dossier(jurisdiction, id);
-      if (!dossier || !mustClear(dossier.moving, rules.config.retentionMonths, civilDateOf(rules.now))) continue;
+      if (!dossier || !mustClear(dossier.moving, rules.config.retentionMonths, civilDateOf(rules.now)))
+        continue;
       const next = clearedDossier(dossier, rules.now);
       const moving = { ...next.moving, ...stampAt(rules.now, 'system', dossier.moving.version) };
       const writes = dossierWrites(store, jurisdiction, dossier, { ...next, moving }, rules);

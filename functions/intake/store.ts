@@ -12,6 +12,7 @@ import {
   wholeOf,
 } from '../../shared/intake/index.ts';
 import type { Case, NoticeColour } from '../../shared/intake/index.ts';
+import { ProjectProgress, Task } from '../../shared/progress/model.ts';
 import {
   Duty,
   Jurisdiction,
@@ -48,8 +49,10 @@ import {
   noticeRecordKey,
   observerKey,
   openCases,
+  openTasks,
   ownLeadKey,
   ownLeadPartition,
+  progressOfAll,
   retentionKey,
   supportKey,
   supportPartition,
@@ -112,7 +115,7 @@ function dossierOf(items: readonly z.output<typeof Item>[]): Dossier | undefined
     .filter(({ sk }) => sk.startsWith('message#'))
     .map((item) => Message.parse(item))
     .filter(({ id, bound }) => !bound || sent.has(id))
-    .map(({ bound: _, ...message }) => message)
+    .map(({ id, at, from, text }) => ({ id, at, from, text }))
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return { moving, filing, receiptHash: filed?.gsi2pk, record: wholeOf(moving, filing), thread };
 }
@@ -133,6 +136,10 @@ export function intakeStore(records: Table) {
     project: (j: string, id: string) => records.get(collectionKey(j, 'projects', id), Project),
     programmes: (j: string) => records.list({ pk: collectionPartition(j, 'programmes') }, Programme),
     duties: (j: string) => records.list({ pk: collectionPartition(j, 'duties') }, Duty),
+    people: (j: string) => records.list({ pk: collectionPartition(j, 'people') }, Person),
+    projects: (j: string) => records.list({ pk: collectionPartition(j, 'projects') }, Project),
+    openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
+    progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
     configuration: (j: string) => records.get(intakeConfigurationKey(j), IntakeConfiguration),
     saveConfiguration: (j: string, record: IntakeConfiguration) => save(intakeConfigurationKey(j), record),
 

@@ -15,7 +15,7 @@ const officialOrder = new Map(indicators.map(({ code }, at) => [code, at]));
 export const formOptions =
   ({ store }: Pick<Ports, 'store'>): UseCase<'formOptions'> =>
   async ({ jurisdiction: code }) => {
-    const [jurisdiction, units, registered, { categories }] = await Promise.all([
+    const [jurisdiction, units, registered, { categories, limits }] = await Promise.all([
       store.jurisdiction(code),
       store.all(code, 'units'),
       store.all(code, 'indicators'),
@@ -30,6 +30,7 @@ export const formOptions =
       indicators: registered
         .toSorted((a, b) => place(a.id) - place(b.id))
         .map(({ id, name }) => ({ id, name })),
+      limits: { reply: limits.reply, contact: limits.contact },
     };
   };
 

@@ -88,6 +88,10 @@ export async function boardOf(
     runs.county ? store.results(j, runs.county.id) : [],
   ]);
   const sections = await boardSections(ports, j, month, records.lastDay, labelOf);
+  const campaignLabel = (group: string): Bilingual => {
+    const name = sections.campaigns?.find(({ id }) => id === group)?.name;
+    return name === undefined ? labelOf(group) : { zh: name, en: name };
+  };
   const reasons = quietReasons(service, records);
   const lights = projectLights(records, ports);
   const unitNames = new Map(records.units.map(({ id, name }) => [id, name]));
@@ -116,7 +120,7 @@ export async function boardOf(
     ...(runs.campaignGroup && {
       campaignGroups: {
         run: referenceTo(runs.campaignGroup),
-        groups: groupsOf(groupResults, () => ({})),
+        groups: groupsOf(groupResults, () => ({}), campaignLabel),
       },
     }),
     ...(runs.county && {
@@ -196,11 +200,12 @@ const referenceTo = ({ id, schemeVersion, schemeHash, factsHash, resultHash }: R
 function groupsOf(
   results: readonly RunResultRecord[],
   extra: (subject: string) => Partial<BoardScore>,
+  label: (group: string) => Bilingual = labelOf,
 ): BoardGroup[] {
   const groups = Map.groupBy(results.toSorted(inOrder), ({ group }) => group);
   return [...groups].map(([id, members]) => ({
     id,
-    label: labelOf(id),
+    label: label(id),
     scores: members.map((result) => {
       const { subject, name, total, stars, blockedBy, lines } = explained(result);
       return {

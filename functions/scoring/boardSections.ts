@@ -40,9 +40,10 @@ export async function boardSections(
     store.context(j, month),
     clearingsOf(ports, j, month),
   ]);
+  const names = new Map(campaigns.campaigns.map(({ id, name }) => [id, { zh: name, en: name }]));
   const sections = {
     campaigns: campaignsOnBoard(campaigns),
-    measures: measuresOf(measures, month, label),
+    measures: measuresOf(measures, month, (group) => names.get(group) ?? label(group)),
     commitments: commitmentsOf(commitments, lastDay),
     context: context?.figures ?? [],
     clearings,

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { Case, CaseEvent, CaseFields, caseStates, ClockView, Level, Message, StatusLine } from '../intake/model.ts';
+import {
+  Case,
+  CaseEvent,
+  CaseFields,
+  caseStates,
+  ClockView,
+  Level,
+  Message,
+  StatusLine,
+} from '../intake/model.ts';
 import { say } from './bilingual.ts';
 import type { Bilingual } from './bilingual.ts';
 import { CivilDate, Id, Instant, Text } from './parameters.ts';

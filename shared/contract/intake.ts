@@ -103,12 +103,7 @@ export const intakeRoutes = {
       reason: z.enum(['notOurMatter', 'litigation', 'civilDispute', 'closedRepeat', 'noFacts']),
     },
   ),
-  assignCase: caseMove(
-    'assign',
-    ['office'],
-    { zh: '交办', en: 'Assign' },
-    assignment,
-  ),
+  assignCase: caseMove('assign', ['office'], { zh: '交办', en: 'Assign' }, assignment),
   acceptAssignCase: caseMove(
     'accept-assign',
     ['office'],
@@ -216,7 +211,13 @@ export const intakeRoutes = {
       /** Cases confirmed in the month, each once. */
       solved: z.number().int(),
       byMeans: z.array(
-        z.object({ means: Id, zh: z.string(), en: z.string(), count: z.number().int(), yuan: z.number().int() }),
+        z.object({
+          means: Id,
+          zh: z.string(),
+          en: z.string(),
+          count: z.number().int(),
+          yuan: z.number().int(),
+        }),
       ),
       /** Solved at an on-site office, by the head who held it. */
       byHead: z.array(z.object({ person: Id, count: z.number().int() })),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Limit } from '../intake/configuration.ts';
 import {
   Chain,
   Duty,
@@ -73,6 +74,8 @@ export const registryRoutes = {
       units: z.array(Unit.pick({ id: true, name: true })),
       categories: z.array(z.object({ id: Id, zh: z.string(), en: z.string() })),
       indicators: z.array(z.object({ id: Id, name: z.string() })),
+      /** How soon a unit replies, and how soon it calls in an urgent matter. */
+      limits: z.object({ reply: Limit, contact: Limit }),
     }),
     errors: ['not-found'],
   },

@@ -27,6 +27,10 @@ export interface ClosingRules {
   readonly means: readonly Means[];
 }
 
+/** What notices are drafted on beside cases, where the county wants it. */
+export const noticeSubjects = ['task', 'milestone'] as const;
+export type NoticeSubject = (typeof noticeSubjects)[number];
+
 export type NoticeColour = 'blue' | 'yellow' | 'red';
 
 /** A county's rules for cases and notices. Every number is the county's to change; deadlines follow at once. */
@@ -54,6 +58,8 @@ export interface IntakeConfig {
     readonly blueWithin: number;
     /** Under `ladder`: where an urgent matter enters. */
     readonly urgentEntry: NoticeColour;
+    /** What is supervised by itself beside cases: tasks of the field log, milestones of projects. */
+    readonly subjects: readonly NoticeSubject[];
     readonly autoIssue: readonly NoticeColour[];
     /** Working days to the deadline that a draft proposes; who issues it may set another. */
     readonly deadlineWithin: number;
@@ -123,6 +129,7 @@ export const defaultIntakeConfig: IntakeConfig = {
     ruleset: 'state',
     blueWithin: 3,
     urgentEntry: 'yellow',
+    subjects: [],
     autoIssue: [],
     deadlineWithin: 3,
     countedBy: 'year',

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Id, Stamp, Text } from '../contract/parameters.ts';
-import { defaultClosing, defaultProtection } from './config.ts';
+import { defaultClosing, defaultProtection, noticeSubjects } from './config.ts';
 import type { IntakeConfig } from './config.ts';
 
-const Limit = z.object({
+/** How long a clock may run. */
+export const Limit = z.object({
   amount: z.number().int().min(0).max(3660),
   unit: z.enum(['hours', 'workingDays', 'calendarDays']),
 });
@@ -31,6 +32,7 @@ export const IntakeSettings = z.object({
     ruleset: z.enum(['state', 'ladder']),
     blueWithin: z.number().int().min(0).max(60),
     urgentEntry: Colour,
+    subjects: z.array(z.enum(noticeSubjects)).default([]),
     autoIssue: z.array(Colour),
     deadlineWithin: z.number().int().min(0).max(60),
     countedBy: z.enum(['month', 'quarter', 'halfYear', 'year']).default('year'),

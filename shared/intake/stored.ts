@@ -5,23 +5,25 @@ import { Case, CaseFields } from './model.ts';
 import type { CaseEvent } from './model.ts';
 
 /** How many characters of a case's text its moving part carries: enough for its title and for finding likely duplicates. */
-export const openingLength = 60;
+export const openingLength = 48;
 
 /**
  * What was filed, written once and not touched by any move: the whole text, the place, and who may be called. The moving part of the case
  * stays so small that a move costs one write unit.
  */
-export const Filing = Stamp.extend(
-  CaseFields.pick({ text: true, place: true, contact: true }).shape,
-).extend(Case.pick({ observerName: true, clearedAt: true }).shape);
+export const Filing = Stamp.extend(CaseFields.pick({ text: true, place: true, contact: true }).shape).extend(
+  Case.pick({ observerName: true, clearedAt: true }).shape,
+);
 export type Filing = z.infer<typeof Filing>;
 
 /** A case as filed, in its two parts. */
 export function partsOf(record: Case): { moving: Case; filing: Filing } {
-  const { text, place, contact, observerName, receiptHash: _, ...rest } = record;
+  const { text, place, contact, observerName, ...rest } = record;
   const { version, changedAt, changedBy } = record;
+  const moving: Case = { ...rest, text: [...text].slice(0, openingLength).join('') };
+  delete moving.receiptHash;
   return {
-    moving: { ...rest, text: [...text].slice(0, openingLength).join('') },
+    moving,
     filing: {
       version,
       changedAt,

@@ -13,20 +13,10 @@ export const SchemeDraftRecord = Stamp.extend({
 });
 export type SchemeDraftRecord = z.infer<typeof SchemeDraftRecord>;
 
-/** What a person may do about a score. The flag moves; cards and awards stay with the month; of accountability only a person decides. */
+/** What a person may do about a score (S10, S21). The flag moves; cards and awards stay with the month; of accountability only a person decides. */
 export const measureKinds = ['redFlag', 'yellowCard', 'award', 'praise', 'accountability', 'recall'] as const;
-export const MeasureKind = z.enum(measureKinds);
+const MeasureKind = z.enum(measureKinds);
 export type MeasureKind = z.infer<typeof MeasureKind>;
-
-/** Measures with their names (S10, S21). */
-export const MEASURES: Readonly<Record<MeasureKind, { readonly zh: string; readonly en: string }>> = {
-  redFlag: { zh: '流动红旗', en: 'rotating red flag' },
-  yellowCard: { zh: '黄牌', en: 'yellow card' },
-  award: { zh: '奖励', en: 'award' },
-  praise: { zh: '表扬', en: 'praise' },
-  accountability: { zh: '问责', en: 'accountability' },
-  recall: { zh: '召回', en: 'recall' },
-};
 
 /** What is told to the public; the rest stays inside. Nothing about an official is ever told. */
 export const PUBLIC_MEASURES: readonly MeasureKind[] = ['redFlag', 'yellowCard', 'award', 'praise'];
@@ -56,18 +46,6 @@ export const Measure = MeasureFields.extend(Stamp.shape).extend({
   ended: z.object({ why: z.enum(['moved', 'withdrawn']), reason: z.string(), by: z.string() }).optional(),
 });
 export type Measure = z.infer<typeof Measure>;
-
-/** The holder of a flag whom a new one displaces: of the same kind of subjects and the same group, and still holding it. */
-export const displacedBy = (
-  measures: readonly Measure[],
-  { kind, scored, group }: Pick<Measure, 'kind' | 'scored' | 'group'>,
-): Measure | undefined =>
-  kind === 'redFlag'
-    ? measures.find(
-        (one) =>
-          one.kind === 'redFlag' && one.scored === scored && one.group === group && one.endedOn === undefined,
-      )
-    : undefined;
 
 /** A figure that is shown beside the scores and never scored (S18, Z16): growth of output, GDP, investment, retail. */
 export const ContextFigure = z.object({

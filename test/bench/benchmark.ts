@@ -3,7 +3,7 @@ export interface Row {
   readonly what: string;
   readonly value: number;
   /** `×` for a ratio of two times measured in turn; `µs` and `s` only ever explain one; `n` for a count. */
-  readonly unit: '×' | '%' | 's' | 'n' | 'µs' | 'bytes' | 'WRU' | 'RRU';
+  readonly unit: '×' | '%' | 's' | 'n' | 'µs' | 'bytes' | 'WRU' | 'RRU' | 'USD';
   /** The most that is allowed, where something is. */
   readonly budget?: number;
   readonly note?: string;

@@ -80,8 +80,7 @@ export const caseUnits: Benchmark = {
       const everyday = await life(metered, 7, [
         [
           'accept and assign',
-          (at) =>
-            house.ok('acceptAssignCase', { jurisdiction, ...at, leadUnit: 'u-land' }, staff.office),
+          (at) => house.ok('acceptAssignCase', { jurisdiction, ...at, leadUnit: 'u-land' }, staff.office),
         ],
         ['sign and reply', (at) => house.ok('signReplyCase', { jurisdiction, ...at, text }, staff.land)],
         claim,

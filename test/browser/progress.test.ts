@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 const firstProject = async () => (await call('listProjects', { jurisdiction, limit: 1 }, 'office')).items[0]!;
 
 describe('[Z5] the project’s own page', () => {
-  test('shows the five functions; a commitment is registered and kept, and a task closed with evidence', async () => {
+  test('shows the five functions, and a commitment is registered and kept there, never without evidence', async () => {
     const project = await firstProject();
     const { page, complaints } = await signInAt(browser, '营商办');
     await page.goto(`/desk.html?page=projects&id=${project.id}`);
@@ -64,6 +64,7 @@ describe('the pages beside the reports', () => {
     const { page, complaints } = await signInAt(browser, '营商办');
     for (const [list, seen] of [
       ['tasks', '状态'],
+      ['plans', '新建倒排计划'],
       ['campaign', '第1天'],
       ['commitments', '贷款(不计入补助)'],
       ['frontline', '事迹与实绩'],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeBoard } from './board.fixture.ts';
+import { makeBoard, makeOldBoard } from './board.fixture.ts';
 import { makeResults } from './survey.fixture.ts';
 import type { Board, BoardScore } from '../../shared/scoring/board.ts';
 import {
@@ -126,8 +126,8 @@ describe('pages of the hall view', () => {
     expect(pages[0]!.kind).toBe('overview');
     expect(pages.at(-1)!.kind).toBe('verify');
   });
-  test('a month without survey, notices and investment has fewer pages, none of them empty', () => {
-    const rest: Board = { ...board, notices: [], investment: [] };
+  test('an old board without survey, notices and investment has fewer pages, none of them empty', async () => {
+    const rest: Board = { ...(await makeOldBoard()), notices: [], investment: [] };
     delete (rest as { satisfaction?: unknown }).satisfaction;
     const kinds = hallPages(rest).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['overview', 'projects', 'rates', 'circular', 'verify']));

@@ -33,7 +33,7 @@ export const t = messages(
     unnamedGroup: '未分组',
     unnamedType: '未分类',
     groupOrType: '名称',
-    taskBarsHow: '浅色是全部计划,竖线是按计划到今天应完成的,深色是已完成的。',
+    taskBarsHow: '宽条是全部计划,窄条是已完成的,竖线是按计划到月末应完成的。',
     taskCount: '{name}:计划{planned}项,应完成{due}项,已完成{done}项,其中提前{early}项',
 
     chart: '图',
@@ -89,7 +89,7 @@ export const t = messages(
     totalsHeat: '单位考评得分',
     indicatorsHeat: '指标满意度',
     heatNone: '这几个月没有可公布的得分',
-    heatHow: '每格一个月,数字是得分,颜色越深越高;点一格看评价数和算法。按拼音排列,先后不代表好坏。',
+    heatHow: '每格一个月,数字是得分,颜色越浓越高;点一格看评价数和算法。按拼音排列,先后不代表好坏。',
     leftOut: '另有{n}个样本不足,不公布。',
     heatHidden: '样本不足',
     heatAbsent: '无',
@@ -177,7 +177,7 @@ export const t = messages(
     unnamedGroup: 'No group',
     unnamedType: 'No type',
     groupOrType: 'Name',
-    taskBarsHow: 'Pale: all that is planned. Line: due by now. Dark: done.',
+    taskBarsHow: 'Wide bar: all that is planned. Narrow bar: done. Line: due by the month’s end.',
     taskCount: '{name}: {planned} planned, {due} due by now, {done} done, {early} of them early',
 
     chart: 'Chart',
@@ -237,7 +237,7 @@ export const t = messages(
     indicatorsHeat: 'Satisfaction by indicator',
     heatNone: 'No figures to show in these months',
     heatHow:
-      'One cell a month, with its score; darker is higher. Open a cell for n and how it was made. In the order of names, which is no ranking.',
+      'One cell a month, with its score; the stronger the colour, the higher. Open a cell for n and how it was made. In the order of names, which is no ranking.',
     leftOut: '{n} more rest on too few answers.',
     heatHidden: 'too few answers',
     heatAbsent: 'none',

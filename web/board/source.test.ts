@@ -8,6 +8,8 @@ import {
   type Fetch,
   monthEntries,
   ownJurisdiction,
+  readClearings,
+  readEarlier,
   readIndex,
   readPublication,
 } from './source.ts';
@@ -114,5 +116,64 @@ describe('checking the chain', () => {
     const entries = index.entries.map((one) => (one.sequence === 1 ? { ...one, hash: 'f'.repeat(64) } : one));
     const verdict = await checkChain(chainSite(), publications[2]!, { ...index, entries }, nobody);
     expect(verdict).toEqual({ intact: false, code: 'indexDiffers', sequence: 1 });
+  });
+});
+
+describe('the months before', () => {
+  test('arrive without the one on the page, and only those', async () => {
+    const { publications: read, missing } = await readEarlier(chainSite(), publications[2]!, index);
+    expect(read.map(({ month }) => month)).toEqual(['2026-08', '2026-07']);
+    expect(missing).toEqual([]);
+    expect((await readEarlier(chainSite(), publications[0]!, index)).publications).toEqual([]);
+  });
+  test('one that is missing, or is not the one the index names, is told and fails no other', async () => {
+    const site = chainSite({
+      [`/${publicationPath('422826', 1)}`]: 500,
+      [`/${publicationPath('422826', 2)}`]: { ...publications[1], hash: '0'.repeat(64) },
+    });
+    const { publications: read, missing } = await readEarlier(site, publications[2]!, index);
+    expect(read).toEqual([]);
+    expect(missing).toEqual(['2026-08', '2026-07']);
+  });
+  test('none older than twelve months', async () => {
+    const chain = await makeChain(['2025-09', '2025-10', '2026-09']);
+    const site = siteOf(
+      Object.fromEntries(
+        chain.publications.map((one) => [`/${publicationPath('422826', one.sequence)}`, one]),
+      ),
+    );
+    const { publications: read } = await readEarlier(site, chain.publications[2]!, chain.index);
+    expect(read.map(({ month }) => month)).toEqual(['2025-10']);
+  });
+});
+
+describe('[X14] names cleared', () => {
+  const text = { zh: '经查不属实。', en: 'Found untrue.' };
+  const clearing = (publishedAt: string) => ({
+    sequence: 4,
+    month: '2026-09',
+    kind: 'nameClearing',
+    path: publicationPath('422826', 4),
+    hash: 'd'.repeat(64),
+    publishedAt,
+  });
+  const site = () =>
+    chainSite({
+      [`/${publicationPath('422826', 4)}`]: {
+        payload: { name: '某专班', text, publishedAt: '2026-10-12T02:00:00.000Z' },
+      },
+    });
+  const shownWith = (publishedAt: string) =>
+    readClearings(site(), publications[2]!, { ...index, entries: [clearing(publishedAt), ...index.entries] });
+
+  test('after the board was published stand beside those on the board', async () => {
+    const onBoard = publications[2]!.payload.clearings!;
+    expect(await shownWith('2026-10-12T02:00:00.000Z')).toEqual([
+      ...onBoard,
+      { name: '某专班', text, publishedOn: '2026-10-12' },
+    ]);
+  });
+  test('before it are on the board already, and are not shown twice', async () => {
+    expect(await shownWith('2026-09-20T02:00:00.000Z')).toEqual(publications[2]!.payload.clearings);
   });
 });

@@ -11,7 +11,7 @@ export const t = messages(
     survey: '答本月满意度问卷',
     surveyWho: '收到一次性链接的企业:一分钟,匿名,谁也查不出谁答了什么。',
     board: '看公示榜',
-    boardWho: '所有人:每月的星级、满意度和办理情况,数字都能核对。',
+    boardWho: '所有人:每月的星级、满意度、攻坚进度、承诺兑现和办理情况,数字都能核对。',
     observer: '观察员报线索',
     observerWho: '营商环境观察员:用您的个人链接打开,只看得到自己的线索。',
     desk: '工作台',
@@ -30,7 +30,8 @@ export const t = messages(
     surveyWho:
       'Enterprises with a one-time link: one minute, anonymous, nobody can find out who answered what.',
     board: 'Read the public board',
-    boardWho: 'Everyone: stars, satisfaction and cases of each month; every figure can be checked.',
+    boardWho:
+      'Everyone: each month’s stars, satisfaction, campaign, kept promises and cases; every figure can be checked.',
     observer: 'Report as an observer',
     observerWho:
       'Observers of the business environment: open your personal link; you see your own leads only.',

@@ -53,7 +53,11 @@ describe('[X15] return visits, full coverage', () => {
       overdue: false,
     });
     await house.ok('rectifyCase', { ...rectify, caseId: two.id }, staff.office);
-    expect(await list()).toMatchObject({ items: [], called: { done: 2, of: 2 }, rectified: { done: 2, of: 2 } });
+    expect(await list()).toMatchObject({
+      items: [],
+      called: { done: 2, of: 2 },
+      rectified: { done: 2, of: 2 },
+    });
     expect((await list(staff.auditor, '2026-09')).items).toHaveLength(2);
     expect((await list(staff.auditor, '2026-10')).called).toEqual({ done: 0, of: 0 });
   });
@@ -115,7 +119,9 @@ describe('[X15] return visits, full coverage', () => {
       [1, 2].map(() => house.call('callBackFiler', { ...at, note: '已致电' }, staff.office)),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    expect(await house.refusal('callBackFiler', { ...at, version: 2, note: '再致电' }, staff.office)).toMatchObject({
+    expect(
+      await house.refusal('callBackFiler', { ...at, version: 2, note: '再致电' }, staff.office),
+    ).toMatchObject({
       type: 'illegal-move',
       current: 'toRectify',
     });

@@ -142,27 +142,28 @@ const early = ['submitted', 'accepted', 'assigned', 'signedFor', 'inProgress', '
 const atUnit = ['assigned', 'signedFor', 'inProgress', 'reopened'];
 
 /** From where each act leads, and to where; `=` leaves the case where it is. */
-const moves: Readonly<Record<ActName, readonly [from: readonly string[], to: string, ...events: string[]]>> = {
-  accept: [['submitted'], 'accepted', 'accepted'],
-  assign: [['accepted'], 'assigned', 'assigned'],
-  acceptAssign: [['submitted'], 'assigned', 'accepted', 'assigned'],
-  sign: [['assigned'], 'signedFor', 'signedFor'],
-  signReply: [['assigned'], 'inProgress', 'signedFor', 'replied'],
-  transfer: [atUnit, 'assigned', 'transferred'],
-  contact: [early, '=', 'contacted'],
-  reply: [['signedFor', 'inProgress', 'reopened'], 'inProgress', 'replied'],
-  claim: [['inProgress'], 'claimed', 'claimed'],
-  closeUnfixed: [['inProgress', 'reopened'], 'closedUnfixed', 'closedUnfixed'],
-  decline: [['submitted', 'accepted', 'assigned'], 'declined', 'declined'],
-  merge: [early, 'duplicate', 'merged'],
-  extend: [atUnit, '=', 'extended'],
-  pause: [early, '=', 'paused'],
-  resume: [early, '=', 'resumed'],
-  confirm: [['claimed'], 'confirmed', 'confirmed'],
-  reopen: [['claimed'], 'reopened', 'reopened'],
-  rate: [['claimed', 'confirmed', 'closedUnfixed'], '=', 'rated'],
-  withdraw: [early, 'withdrawn', 'withdrawn'],
-};
+const moves: Readonly<Record<ActName, readonly [from: readonly string[], to: string, ...events: string[]]>> =
+  {
+    accept: [['submitted'], 'accepted', 'accepted'],
+    assign: [['accepted'], 'assigned', 'assigned'],
+    acceptAssign: [['submitted'], 'assigned', 'accepted', 'assigned'],
+    sign: [['assigned'], 'signedFor', 'signedFor'],
+    signReply: [['assigned'], 'inProgress', 'signedFor', 'replied'],
+    transfer: [atUnit, 'assigned', 'transferred'],
+    contact: [early, '=', 'contacted'],
+    reply: [['signedFor', 'inProgress', 'reopened'], 'inProgress', 'replied'],
+    claim: [['inProgress'], 'claimed', 'claimed'],
+    closeUnfixed: [['inProgress', 'reopened'], 'closedUnfixed', 'closedUnfixed'],
+    decline: [['submitted', 'accepted', 'assigned'], 'declined', 'declined'],
+    merge: [early, 'duplicate', 'merged'],
+    extend: [atUnit, '=', 'extended'],
+    pause: [early, '=', 'paused'],
+    resume: [early, '=', 'resumed'],
+    confirm: [['claimed'], 'confirmed', 'confirmed'],
+    reopen: [['claimed'], 'reopened', 'reopened'],
+    rate: [['claimed', 'confirmed', 'closedUnfixed'], '=', 'rated'],
+    withdraw: [early, 'withdrawn', 'withdrawn'],
+  };
 
 const isOver = ({ events }: ModelCase): boolean => events.some(({ kind }) => closings.includes(kind));
 
@@ -201,7 +202,8 @@ export function actOnModel(one: ModelCase, act: ActName, now: number, unit: stri
   const [from, to, ...kinds] = moves[act];
   if (!from.includes(one.state) || !clocksAllow(act, one, now)) return false;
   for (const kind of kinds) one.events.push({ kind, at: now, ...(kind === 'extended' && { amount }) });
-  const count = (kind: string, since = 0) => one.events.slice(since).filter((event) => event.kind === kind).length;
+  const count = (kind: string, since = 0) =>
+    one.events.slice(since).filter((event) => event.kind === kind).length;
   const unsigned = one.events.findLastIndex(({ kind }) => kind === 'signedFor') + 1;
   if (
     (act === 'reopen' && count('reopened') === 3) ||

@@ -28,7 +28,11 @@ async function inHand(n: number): Promise<Request> {
 const wantEvidence = async () => {
   const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction }, staff.admin);
   const closing = { ...settings.closing, evidence: true };
-  await house.ok('saveIntakeConfiguration', { jurisdiction, version, settings: { ...settings, closing } }, staff.admin);
+  await house.ok(
+    'saveIntakeConfiguration',
+    { jurisdiction, version, settings: { ...settings, closing } },
+    staff.admin,
+  );
 };
 async function solved(n: number, resolution: object, times = 1): Promise<void> {
   const request = await inHand(n);
@@ -135,7 +139,11 @@ describe('[S12] [X9] no closing without evidence where the county asks for it', 
     expect((await request.read()).case.events.at(-1)).toMatchObject({ kind: 'claimed', resolution });
     await request.filer('confirmCase');
     for (let n = 10; n < 30; n++)
-      await solved(n, { means: 'permit', evidence: `现场办公记录${n}号`, head: n < 29 ? 'p-official' : 'p-deputy' });
+      await solved(n, {
+        means: 'permit',
+        evidence: `现场办公记录${n}号`,
+        head: n < 29 ? 'p-official' : 'p-deputy',
+      });
     expect(await figures()).toMatchObject({
       solved: 21,
       byHead: [
@@ -148,5 +156,8 @@ describe('[S12] [X9] no closing without evidence where the county asks for it', 
 
 test('[Z2] a matter taken up one to one that comes back twice counts once', async () => {
   await solved(30, { means: 'explanation', head: 'p-official' }, 3);
-  expect(await figures(staff.official)).toMatchObject({ solved: 1, byHead: [{ person: 'p-official', count: 1 }] });
+  expect(await figures(staff.official)).toMatchObject({
+    solved: 1,
+    byHead: [{ person: 'p-official', count: 1 }],
+  });
 });

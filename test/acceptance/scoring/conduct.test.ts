@@ -141,14 +141,11 @@ describe('[S18] [Z16] context figures', () => {
     expect([again.factsHash, again.resultHash]).toEqual([run.factsHash, run.resultHash]);
     await publish();
     expect(publishedBoard(house, firstPath).payload.context).toMatchObject([{ value: 14.7, unit: '%' }, {}]);
-    const scheme = structuredClone(SHIPPED_SCHEMES.unit) as { criteria: { metric: string }[] };
-    scheme.criteria[0]!.metric = 'context.output';
+    const [first, ...rest] = SHIPPED_SCHEMES.unit.criteria;
+    const criteria = [{ ...first!, metric: 'context.output' }, ...rest];
+    const scheme = { ...SHIPPED_SCHEMES.unit, criteria };
     expect(
-      await house.refusal(
-        'saveScheme',
-        { jurisdiction: j, kind: 'unit', scheme: { ...scheme } },
-        staff.office,
-      ),
+      await house.refusal('saveScheme', { jurisdiction: j, kind: 'unit', scheme }, staff.office),
     ).toMatchObject({
       fields: [{ pointer: '/scheme/criteria/0/metric', zh: '背景数据只展示、不计分:context.output' }],
     });

@@ -91,6 +91,7 @@ describe('[M1] work groups of a campaign', () => {
       },
     ]);
     expect(campaignGroups!.run.id).toBe(run.id);
+    expect(campaignGroups!.groups).toMatchObject([{ id: 'gj120', label: { zh: '攻坚120天' } }]);
   });
 });
 

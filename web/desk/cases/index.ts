@@ -1,2 +1,2 @@
 export { default as Detail } from './CaseDetail.svelte';
-export { default as List } from './CaseList.svelte';
+export { default as List } from './CasesPage.svelte';

@@ -3,8 +3,10 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 
 /** The moves staff make, in the order in which their buttons stand. */
 export const moveNames = [
+  'acceptAssign',
   'accept',
   'assign',
+  'signReply',
   'sign',
   'contact',
   'reply',
@@ -20,15 +22,18 @@ export const moveNames = [
 export type MoveName = (typeof moveNames)[number];
 
 /** What a move asks for beside the case. */
-export type MoveField = 'text' | 'unit' | 'supporting' | 'joint' | 'declineReason' | 'amount' | 'into';
+export type MoveField =
+  'text' | 'unit' | 'supporting' | 'joint' | 'declineReason' | 'amount' | 'into' | 'resolution';
 
 export const moveFields: Record<MoveName, readonly MoveField[]> = {
+  acceptAssign: ['unit', 'supporting', 'joint'],
   accept: [],
   assign: ['unit', 'supporting', 'joint'],
+  signReply: ['text'],
   sign: [],
   contact: ['text'],
   reply: ['text'],
-  claim: ['text'],
+  claim: ['text', 'resolution'],
   transfer: ['unit', 'text'],
   extend: ['amount', 'text'],
   pause: ['text'],
@@ -38,7 +43,7 @@ export const moveFields: Record<MoveName, readonly MoveField[]> = {
   decline: ['declineReason'],
 };
 
-const longTexts: readonly MoveName[] = ['reply', 'claim', 'closeUnfixed'];
+const longTexts: readonly MoveName[] = ['signReply', 'reply', 'claim', 'closeUnfixed'];
 
 /** Longest text of a move, in characters. */
 export const textLimit = (move: MoveName): number => (longTexts.includes(move) ? 2000 : 500);
@@ -57,6 +62,11 @@ export interface MoveForm {
   amount: string;
   /** The surviving case of a merger. */
   into: string;
+  /** How it was solved; empty texts where nothing is said. */
+  means: string;
+  yuan: string;
+  evidence: string;
+  head: string;
 }
 
 export const emptyForm = (): MoveForm => ({
@@ -67,12 +77,19 @@ export const emptyForm = (): MoveForm => ({
   declineReason: '',
   amount: '',
   into: '',
+  means: '',
+  yuan: '',
+  evidence: '',
+  head: '',
 });
+
+/** Two moves in one write, and the first of them, with which it is offered. */
+const combined: Partial<Record<MoveName, string>> = { acceptAssign: 'accept', signReply: 'sign' };
 
 /** The moves that the server offers and this page knows, in the order of their buttons. */
 export function offered(moves: readonly string[]): MoveName[] {
   const camel = moves.map((move) => move.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase()));
-  return moveNames.filter((name) => camel.includes(name));
+  return moveNames.filter((name) => camel.includes(combined[name] ?? name));
 }
 
 const lacks: Partial<Record<MoveField, (form: MoveForm, move: MoveName) => boolean>> = {
@@ -81,11 +98,31 @@ const lacks: Partial<Record<MoveField, (form: MoveForm, move: MoveName) => boole
   declineReason: ({ declineReason }) => declineReason === '',
   amount: ({ amount }) => !/^[1-9]\d{0,2}$/.test(amount.trim()),
   into: ({ into }) => into.trim() === '',
+  resolution: ({ yuan }) => !/^([1-9]\d{0,13})?$/.test(yuan.trim()),
 };
 
 /** The fields of a move that are not filled yet. */
 export const missingFields = (move: MoveName, form: MoveForm): MoveField[] =>
   moveFields[move].filter((field) => lacks[field]?.(form, move) ?? false);
+
+const assignmentOf = ({ unit, supporting, joint }: MoveForm) => ({
+  leadUnit: unit,
+  supportingUnits: supporting.filter((one) => one !== unit),
+  joint,
+});
+
+/** How it was solved, as far as it was said. */
+function resolutionOf({ means, yuan, evidence, head }: MoveForm) {
+  if (means === '') return {};
+  return {
+    resolution: {
+      means,
+      ...(yuan.trim() && { yuan: Number(yuan) }),
+      ...(evidence.trim() && { evidence: evidence.trim() }),
+      ...(head && { head }),
+    },
+  };
+}
 
 type DeclineReason = 'notOurMatter' | 'litigation' | 'civilDispute' | 'closedRepeat' | 'noFacts';
 
@@ -101,21 +138,20 @@ export function sendMove(
   switch (move) {
     case 'accept':
       return desk.call(`POST ${path}/accept`, at);
+    case 'acceptAssign':
+      return desk.call(`POST ${path}/accept-assign`, { ...at, ...assignmentOf(form) });
+    case 'signReply':
+      return desk.call(`POST ${path}/sign-reply`, { ...at, text });
     case 'sign':
       return desk.call(`POST ${path}/sign`, at);
     case 'assign':
-      return desk.call(`POST ${path}/assign`, {
-        ...at,
-        leadUnit: form.unit,
-        supportingUnits: form.supporting.filter((unit) => unit !== form.unit),
-        joint: form.joint,
-      });
+      return desk.call(`POST ${path}/assign`, { ...at, ...assignmentOf(form) });
     case 'contact':
       return desk.call(`POST ${path}/contact`, { ...at, note: text });
     case 'reply':
       return desk.call(`POST ${path}/reply`, { ...at, text });
     case 'claim':
-      return desk.call(`POST ${path}/claim`, { ...at, text });
+      return desk.call(`POST ${path}/claim`, { ...at, text, ...resolutionOf(form) });
     case 'transfer':
       return desk.call(`POST ${path}/transfer`, { ...at, leadUnit: form.unit, reason: text });
     case 'extend':

@@ -2,6 +2,7 @@ const types = {
   csv: 'text/csv;charset=utf-8',
   json: 'application/json;charset=utf-8',
   jsonl: 'application/x-ndjson;charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 

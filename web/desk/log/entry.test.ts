@@ -88,3 +88,22 @@ test('a problem found travels with the entry', () => {
     problem: { text: '消防通道堵塞', category: 'other' },
   });
 });
+
+test('a timed service goes from its day and minute to the other, and never ends before it begins', () => {
+  const form = {
+    ...emptyLog('2026-09-28', 'p1'),
+    subjectName: 'E1',
+    text: '绿色通道办照',
+    mode: 'oneToOne',
+    service: 'licence',
+    from: '09:00',
+    to: '11:00',
+  };
+  const subject = { kind: 'enterprise', id: 'E1', name: '企业' } as const;
+  expect(logBody(form, subject, 'k', undefined)).toMatchObject({
+    mode: 'oneToOne',
+    timing: { service: 'licence', from: '2026-09-28T01:00:00.000Z', to: '2026-09-28T03:00:00.000Z' },
+  });
+  expect(logGaps({ ...form, to: '08:59' }, subject, '2026-09-28', undefined)).toEqual(['to']);
+  expect(logBody({ ...form, mode: '', service: '' }, subject, 'k', undefined)).not.toHaveProperty('timing');
+});

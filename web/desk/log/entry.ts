@@ -155,13 +155,7 @@ export function logBody(
 }
 
 /** How it was done and how long it took, where that was said. */
-function timedPart({
-  mode,
-  service,
-  date,
-  from,
-  to,
-}: LogForm): Pick<InputOf<'writeLog'>, 'mode' | 'timing'> {
+function timedPart({ mode, service, date, from, to }: LogForm): Pick<InputOf<'writeLog'>, 'mode' | 'timing'> {
   const [way, timed] = [modes.find((one) => one === mode), services.find((one) => one === service)];
   return {
     ...(way && { mode: way }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { closingGaps } from './closing.ts';
 import { blankCommitment, commitmentBody, commitmentGaps } from './commitmentForm.ts';
 import { frame, labelPlaces, pathOf, pointsOf, topOf } from './curve.ts';
+import { emptyFigures, figuresBody, freeId, isCompleteSheet } from './figureForm.ts';
 import { frontlineShares } from './frontlineForm.ts';
 import { isComplete, planBody, planForm } from './planForm.ts';
 import { hasDetail, pageOf } from './pages.ts';
@@ -98,4 +99,25 @@ test('projects open beside the reports alone', () => {
   expect(hasDetail(undefined)).toBe(true);
   expect(hasDetail('campaign')).toBe(false);
   expect(pageOf('nowhere').id).toBe('reports');
+});
+
+test('figures are typed as one says them; a ratio is of two of them and never by nothing', () => {
+  const line = (id: string, value: string, unit: string) => ({ id, name: id, value, unit });
+  const form = {
+    ...emptyFigures('2026-09-01'),
+    title: '稳岗返还',
+    source: '人社局',
+    figures: [line('f1', '11.66亿', 'yuan'), line('f2', '17,772', 'enterprises')],
+    ratios: [{ id: 'r1', name: '户均', of: 'f1', per: 'f2', unit: 'yuan' }],
+  };
+  expect(isCompleteSheet(form)).toBe(true);
+  expect(figuresBody(form, { figuresId: 'F', version: 0 })).toMatchObject({
+    figures: [{ value: 1_166_000_000 }, { value: 17_772 }],
+    ratios: [{ of: 'f1', per: 'f2', digits: 0 }],
+  });
+  expect(isCompleteSheet({ ...form, figures: [form.figures[0]!, line('f2', '0', 'enterprises')] })).toBe(
+    false,
+  );
+  expect(isCompleteSheet({ ...form, figures: [line('f1', '约11亿', 'yuan')], ratios: [] })).toBe(false);
+  expect(freeId('f', form.figures)).toBe('f3');
 });

@@ -151,7 +151,8 @@ export const t = messages(
     state: 'State',
     chooseRun: 'Choose',
     none: 'none',
-    mineEmpty: 'Once the month is published, your score or your unit’s stands here with the reason for every point.',
+    mineEmpty:
+      'Once the month is published, your score or your unit’s stands here with the reason for every point.',
     mineTotal: '{kind}: {total}',
     notScored: 'not scored',
     why: 'Why this score',

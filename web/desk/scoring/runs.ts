@@ -15,15 +15,19 @@ export function latestRuns(runs: readonly Run[], month: string): Partial<Record<
   return latest;
 }
 
-/** Why a month cannot be published yet; undefined when every kind is reviewed and something is left to publish. */
+/** What is scored every month; of the other kinds a run goes with the board where there is one. */
+const everyMonth: readonly SchemeKind[] = ['project', 'unit', 'official'];
+
+/** Why a month cannot be published yet; undefined when what is needed is reviewed and something is left to publish. */
 export function publishGap(
   latest: Partial<Record<SchemeKind, Run>>,
 ): { why: 'missing' | 'unreviewed'; kinds: SchemeKind[] } | { why: 'done' } | undefined {
-  const missing = schemeKinds.filter((kind) => !latest[kind]);
+  const missing = everyMonth.filter((kind) => !latest[kind]);
   if (missing.length > 0) return { why: 'missing', kinds: missing };
   const unreviewed = schemeKinds.filter((kind) => latest[kind]?.state === 'computed');
   if (unreviewed.length > 0) return { why: 'unreviewed', kinds: unreviewed };
-  return schemeKinds.every((kind) => latest[kind]?.state === 'published') ? { why: 'done' } : undefined;
+  const computed = schemeKinds.filter((kind) => latest[kind]);
+  return computed.every((kind) => latest[kind]?.state === 'published') ? { why: 'done' } : undefined;
 }
 
 /** Results by group, each in its own order: only members of one group compare. */

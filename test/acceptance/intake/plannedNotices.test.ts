@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from 'vitest';
+import { foundCounty, staff } from '../../fixtures/county.ts';
+import { openHouse } from '../../fixtures/house.ts';
+import type { House } from '../../fixtures/house.ts';
+import { makeProject } from '../progress/county.ts';
+import { runDaily } from './play.ts';
+
+const jurisdiction = '422826';
+let house: House;
+
+/** Tuesday 1 September 2026: a task due on the 8th, a project that should start on the 4th and is not reported to. */
+beforeEach(async () => {
+  house = await openHouse();
+  await foundCounty(house);
+  const project = makeProject({
+    id: 'P-1',
+    ownerUnit: 'u-market',
+    schedule: [{ kind: 'start', planned: '2026-09-04' }],
+  });
+  await house.ok('saveProjects', { jurisdiction, items: [project] }, staff.office);
+  await house.ok(
+    'writeLog',
+    {
+      jurisdiction,
+      id: 'meeting-1',
+      kind: 'onSiteOffice',
+      person: 'p-official',
+      date: '2026-09-01',
+      subject: { kind: 'project', id: project.id },
+      text: '推进会',
+      tasks: [{ text: '协调增容', owner: 'p-market', due: '2026-09-08' }],
+    },
+    staff.official,
+  );
+});
+
+const supervise = async (subjects: ('task' | 'milestone')[]) => {
+  const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction }, staff.admin);
+  const notices = { ...settings.notices, subjects };
+  await house.ok(
+    'saveIntakeConfiguration',
+    { jurisdiction, version, settings: { ...settings, notices } },
+    staff.admin,
+  );
+};
+const drafted = async () => (await runDaily(house)).reduce((sum, one) => sum + one.drafted, 0);
+const notices = async () => (await house.ok('listNotices', { jurisdiction }, staff.supervisor)).items;
+
+test('tasks and milestones are supervised where the county wants it, each once, blue before and red after', async () => {
+  house.clock.set('2026-09-02T09:00:00+08:00');
+  expect(await drafted()).toBe(0);
+  await supervise(['task', 'milestone']);
+  expect(await drafted()).toBe(1);
+  expect(await notices()).toMatchObject([
+    {
+      colour: 'blue',
+      leadUnit: 'u-market',
+      matter: { kind: 'milestone', id: expect.stringMatching(/:start$/) },
+    },
+  ]);
+  house.clock.set('2026-09-09T09:00:00+08:00');
+  expect(await drafted()).toBe(2);
+  expect(await drafted()).toBe(0);
+  const late = (await notices()).filter(({ colour }) => colour === 'red');
+  expect(late).toMatchObject(
+    late.map(({ matter }) => ({ leadUnit: 'u-market', matter: { kind: matter.kind }, state: 'draft' })),
+  );
+  expect(late.map(({ matter }) => matter.kind).toSorted()).toEqual(['milestone', 'task']);
+  expect(late.find(({ matter }) => matter.kind === 'task')).toMatchObject({
+    matter: { title: '协调增容' },
+    basis: { zh: '任务“协调增容”已超期:时限为2026年9月8日' },
+  });
+});
+
+test('a county that wants tasks alone gets no notice on milestones', async () => {
+  await supervise(['task']);
+  house.clock.set('2026-09-09T09:00:00+08:00');
+  expect(await drafted()).toBe(1);
+  expect(await notices()).toMatchObject([{ matter: { kind: 'task' } }]);
+});
