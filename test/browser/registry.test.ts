@@ -151,7 +151,7 @@ describe('[F2] an official leaves', () => {
     await detail(page).getByText('要移交的事项').waitFor();
     await press(page, '移交');
     await detail(page)
-      .getByText(/^请为“.+”选接任人$/)
+      .getByText(/^还有\d+项没有接任人/)
       .first()
       .waitFor();
     await expectAccessible(page);

@@ -12,9 +12,7 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
   await foundCounty(house);
-  const project = makeProject({
-    id: 'P-1',
-    ownerUnit: 'u-market',
+  const project = makeProject('P-1', {
     schedule: [{ kind: 'start', planned: '2026-09-04' }],
   });
   await house.ok('saveProjects', { jurisdiction, items: [project] }, staff.office);

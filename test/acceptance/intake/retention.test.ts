@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { clearExpired } from '../../../functions/intake/retention.ts';
 import { intakeStore } from '../../../functions/intake/store.ts';
+import { calendarOf } from '../../../functions/platform/calendar.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
@@ -132,4 +134,41 @@ describe('a legal hold stops it', () => {
     const elsewhere = { ...staff.supervisor, jurisdiction: '522702' };
     expect(await house.refusal('releaseCase', hold, elsewhere)).toMatchObject({ type: 'forbidden' });
   });
+});
+
+test('a hold placed at the very moment of clearing keeps the files: names and files go together or not at all', async () => {
+  const request = await confirmed(20);
+  house.clock.set('2028-09-01T00:05:00+08:00');
+  const records = house.platform.tables.records;
+  const store = intakeStore(records);
+  const before = (await store.case(jurisdiction, request.id))!;
+  const forgotten: string[] = [];
+  const racing = {
+    ...store,
+    dossier: async (j: string, id: string) => {
+      const found = await store.dossier(j, id);
+      const hold = { jurisdiction, caseId: id, version: before.version, reason: '调阅' };
+      await house.ok('holdCase', hold, staff.supervisor);
+      return found;
+    },
+  };
+  const ports = { clock: house.clock, calendarOf: calendarOf(records), store: racing };
+  const forgetFiles = async (_j: string, id: string) => forgotten.push(id);
+  expect(await clearExpired({ ...ports, forgetFiles }, jurisdiction)).toBe(0);
+  expect(forgotten).toEqual([]);
+  expect(await stored(request)).toMatchObject(personal);
+});
+
+test('files that an interrupted pass left behind go with the next', async () => {
+  const request = await confirmed(21);
+  house.clock.set('2028-09-01T00:05:00+08:00');
+  const records = house.platform.tables.records;
+  const ports = { clock: house.clock, calendarOf: calendarOf(records), store: intakeStore(records) };
+  const fail = () => Promise.reject(new Error('the bucket does not answer'));
+  await expect(clearExpired({ ...ports, forgetFiles: fail }, jurisdiction)).rejects.toThrow('bucket');
+  expect((await stored(request)).contact).toBeUndefined();
+  const forgotten: string[] = [];
+  const forgetFiles = async (_j: string, id: string) => forgotten.push(id);
+  await clearExpired({ ...ports, forgetFiles }, jurisdiction);
+  expect(forgotten).toEqual([request.id]);
 });

@@ -22,10 +22,11 @@ export async function gather(desk: Desk, signal: AbortSignal): Promise<Gathered>
   }
   const { month } = desk;
   const person = desk.claims.person ?? desk.claims.subject;
-  const [cases, notices, reports, runs, plans, duties, rounds] = await Promise.all([
+  const [cases, followUps, notices, reports, runs, plans, duties, rounds] = await Promise.all([
     part(desk.may('handler', 'office', 'supervisor'), () =>
       desk.call('GET /api/{jurisdiction}/cases', { scope: 'open' }, signal),
     ),
+    part(desk.may('handler', 'office'), () => desk.call('GET /api/{jurisdiction}/follow-ups', {}, signal)),
     part(desk.may('handler', 'office', 'supervisor'), () =>
       desk.call('GET /api/{jurisdiction}/notices', {}, signal),
     ),
@@ -43,5 +44,8 @@ export async function gather(desk: Desk, signal: AbortSignal): Promise<Gathered>
     ),
     part(desk.may('office'), () => desk.call('GET /api/{jurisdiction}/rounds', {}, signal)),
   ]);
-  return { facts: { cases, notices, reports, runs, plans, duties, rounds }, problems: [...problems] };
+  return {
+    facts: { cases, followUps, notices, reports, runs, plans, duties, rounds },
+    problems: [...problems],
+  };
 }

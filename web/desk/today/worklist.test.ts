@@ -98,3 +98,29 @@ test('a duty missed is red, one met is gone; nobody else is shown it', () => {
 test('nothing known, nothing to do', () => {
   expect(worklist({}, handler)).toEqual([]);
 });
+
+test('bad ratings: the office calls, the unit puts right; a late one is red', () => {
+  const row = {
+    caseId: 'K1',
+    title: '用电',
+    unit: 'tax',
+    level: 'dissatisfied' as const,
+    ratedAt: '2026-08-03T01:00:00.000Z',
+    version: 1,
+    changedAt: '2026-08-03T01:00:00.000Z',
+    changedBy: 'filer',
+    dueAt: '2026-08-24T15:59:59.000Z',
+    overdue: true,
+    state: 'toCall' as const,
+    statusLine: { zh: '应回访', en: 'To call' },
+  };
+  const shown = (state: 'toCall' | 'toRectify', role: 'office' | 'handler', unit?: string) =>
+    worklist(
+      { followUps: [{ ...row, state }] },
+      { roles: [role], unit, month: '2026-09', today: '2026-09-01' },
+    ).map(({ kind, tone }) => [kind, tone]);
+  expect(shown('toCall', 'office')).toEqual([['callBack', 'red']]);
+  expect(shown('toCall', 'handler', 'tax')).toEqual([]);
+  expect(shown('toRectify', 'handler', 'tax')).toEqual([['rectify', 'red']]);
+  expect(shown('toRectify', 'handler', 'power')).toEqual([]);
+});

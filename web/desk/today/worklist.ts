@@ -10,6 +10,7 @@ import type { Bilingual } from '../../../shared/contract/bilingual.ts';
 /** What there is to know today, as far as the caller's roles could read it. */
 export interface Facts {
   readonly cases?: OutputOf<'listCases'>['items'] | undefined;
+  readonly followUps?: OutputOf<'listFollowUps'>['items'] | undefined;
   readonly notices?: OutputOf<'listNotices'>['items'] | undefined;
   readonly reports?: OutputOf<'listReports'>['items'] | undefined;
   readonly runs?: OutputOf<'listRuns'>['items'] | undefined;
@@ -33,6 +34,8 @@ export const workKinds = [
   'acceptCase',
   'assignCase',
   'overdueCase',
+  'callBack',
+  'rectify',
   'issueNotice',
   'awaitNotice',
   'signNotice',
@@ -104,6 +107,27 @@ const caseItems = (rows: NonNullable<Facts['cases']>, viewer: Viewer): WorkItem[
       dueAt: row.clock?.dueAt,
       opens: { page: 'cases', id: row.id },
     };
+  });
+
+/** Named bad ratings: the office calls, then the unit puts it right. */
+const followUpItems = (rows: NonNullable<Facts['followUps']>, { roles, unit }: Viewer): WorkItem[] =>
+  rows.flatMap((row): WorkItem[] => {
+    const mine =
+      row.state === 'toCall'
+        ? roles.includes('office')
+        : row.state === 'toRectify' && roles.includes('handler') && row.unit === unit;
+    if (!mine) return [];
+    return [
+      {
+        key: `followUp:${row.caseId}`,
+        kind: row.state === 'toCall' ? 'callBack' : 'rectify',
+        title: row.title,
+        text: row.statusLine,
+        tone: row.overdue ? 'red' : 'none',
+        dueAt: row.dueAt,
+        opens: { page: 'cases', tab: 'followUps' },
+      },
+    ];
   });
 
 const noticeItems = (rows: NonNullable<Facts['notices']>, viewer: Viewer): WorkItem[] =>
@@ -205,6 +229,7 @@ const gravity = { red: 0, yellow: 1, blue: 2, none: 3 } as const;
 export function worklist(facts: Facts, viewer: Viewer): WorkItem[] {
   return [
     ...caseItems(facts.cases ?? [], viewer),
+    ...followUpItems(facts.followUps ?? [], viewer),
     ...noticeItems(facts.notices ?? [], viewer),
     ...dutyItems(viewer.roles.includes('official') ? (facts.duties ?? []) : []),
     ...reportItems(facts.reports ?? [], viewer),
