@@ -1,5 +1,9 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import type { ComplaintOutcome, ComplaintState, Disclosure } from '../../../shared/intake/complaints/model.ts';
+import type {
+  ComplaintOutcome,
+  ComplaintState,
+  Disclosure,
+} from '../../../shared/intake/complaints/model.ts';
 import { outcomeNames } from '../../../shared/intake/complaints/states.ts';
 
 export type Row = OutputOf<'listComplaints'>['items'][number];
