@@ -9,10 +9,9 @@ import {
   ContextSheet,
   Measure,
   MeasureFields,
-  SchemeDraftRecord,
 } from '../scoring/conduct.ts';
-import { AdjustmentRecord, Run, SchemeKind } from '../scoring/model.ts';
-import { Id, Month, Text } from './parameters.ts';
+import { AdjustmentRecord, Run } from '../scoring/model.ts';
+import { Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 import { PublicationEntry, ScoreResult } from './scoring.ts';
 
@@ -20,13 +19,6 @@ const Words = z.object({ zh: z.string(), en: z.string() });
 const readers = ['office', 'supervisor', 'auditor', 'official', 'handler'] as const;
 const inside = ['office', 'supervisor', 'auditor'] as const;
 const Version = z.number().int().min(0);
-
-/** A total with its stars and place, as a scheme gives it. */
-const Standing = z.object({
-  total: z.number().optional(),
-  stars: z.number().int().optional(),
-  place: z.number().int().optional(),
-});
 
 /** A month's brief as it is read: live until the month is published, frozen after. */
 const BriefView = z.object({
@@ -55,85 +47,8 @@ const Lever = z.object({
   fullAt: z.number().optional(),
 });
 
-/** What people do about scores: schemes in draft and on trial, measures, appeals, context, the brief. */
+/** What people do about scores: measures, appeals, context, the brief. */
 export const appraisalRoutes = {
-  listMetrics: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/metrics',
-    summary: {
-      zh: '考评指标目录:定义、单位、来源',
-      en: 'The catalogue of metrics and occurrences: definition, unit, source',
-    },
-    callers: readers,
-    function: 'scoring-staff',
-    response: z.object({
-      metrics: z.array(
-        z.object({
-          id: z.string(),
-          subject: SchemeKind,
-          unit: z.enum(['%', 'points', 'count']),
-          ...Words.shape,
-          definition: Words,
-          source: Words,
-        }),
-      ),
-      occurrences: z.array(z.object({ id: z.string(), subjects: z.array(SchemeKind), ...Words.shape })),
-    }),
-    errors: [],
-  },
-  listSchemeDrafts: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/scheme-drafts',
-    summary: { zh: '考评方案草案', en: 'Drafts of schemes' },
-    callers: inside,
-    function: 'scoring-staff',
-    response: z.object({ items: z.array(SchemeDraftRecord) }),
-    errors: [],
-  },
-  trialScheme: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/scheme-drafts/trial',
-    summary: {
-      zh: '用草案试算已公示月份:会有哪些变化(不改变任何公示)',
-      en: 'Try a draft on published months: what would have changed; nothing published changes',
-    },
-    callers: ['office', 'supervisor'],
-    function: 'scoring-office',
-    body: z.object({
-      kind: SchemeKind,
-      /** The draft to try; the one saved where it is left out. */
-      scheme: z.record(z.string(), z.unknown()).optional(),
-      /** How many of the latest published months. */
-      months: z.number().int().min(1).max(12).default(3),
-    }),
-    response: z.object({
-      months: z.array(
-        z.object({
-          month: Month,
-          run: Id,
-          changed: z.number().int(),
-          subjects: z.array(
-            z.object({ subject: Id, name: z.string(), group: z.string(), before: Standing, after: Standing }),
-          ),
-        }),
-      ),
-    }),
-    errors: ['not-found', 'rule-refused'],
-  },
-  approveScheme: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/scheme-drafts/approve',
-    summary: {
-      zh: '批准考评方案草案(由第二人);已公示的不变',
-      en: 'Approve a draft, by a second person; what is published stays',
-    },
-    callers: ['supervisor'],
-    function: 'scoring-office',
-    body: z.object({ kind: SchemeKind, version: z.number().int().min(1) }),
-    response: z.object({ kind: SchemeKind, version: z.number(), hash: z.string() }),
-    status: 201,
-    errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden', 'rule-refused', 'busy'],
-  },
   listMeasures: {
     method: 'GET',
     path: '/api/{jurisdiction}/measures',

@@ -10,6 +10,7 @@ import { platformRoutes } from './platform.ts';
 import { progressRoutes } from './progress.ts';
 import { registryRoutes } from './registry.ts';
 import type { RouteDefinition } from './route.ts';
+import { schemeRoutes } from './schemes.ts';
 import { scoringRoutes } from './scoring.ts';
 import { surveyRoutes } from './survey.ts';
 import { surveyConductRoutes } from './surveyConduct.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...surveyConductRoutes,
   ...surveyReviewRoutes,
   ...scoringRoutes,
+  ...schemeRoutes,
   ...appraisalRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 

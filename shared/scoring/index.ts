@@ -8,7 +8,6 @@ export * from './explain.ts';
 export type * from './facts.ts';
 export {
   AdjustmentRecord,
-  monthlyKinds,
   PublicationRecord,
   Run,
   RunResultRecord,

@@ -42,7 +42,7 @@ export async function mechanismsDocument(root: string): Promise<string> {
   return [
     '# Mechanisms',
     '',
-    `Made by \`npm run docs:mechanisms\` from the titles of the tests. ${proven} of ${mechanisms.length} have a test; the others are not built yet.`,
+    `Made by \`npm run docs:mechanisms\` from the titles of the tests. ${proven} of ${mechanisms.length} have a test${proven === mechanisms.length ? '' : '; the others are not built yet'}.`,
     '',
     '| id | mechanism | page | tests |',
     '|---|---|---|---|',

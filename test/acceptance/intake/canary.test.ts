@@ -58,7 +58,7 @@ describe('[X11] a complaint shows nowhere but on its own line', () => {
 
   /** A county with the named unit's staff and everybody else, and a complaint there or in another county. */
   async function county(where: string): Promise<{ house: House; complaint: PlayedComplaint }> {
-    const house = await openHouse();
+    const house = await openHouse(undefined, { streams: true });
     await foundCounty(house);
     await house.ok(
       'saveJurisdiction',
@@ -117,7 +117,7 @@ describe('[X7] an anonymous observer and a filer show nowhere they should not', 
   };
 
   test('no unit view, log, notification, export or search has name, phone, link or receipt', async () => {
-    const house = await openHouse();
+    const house = await openHouse(undefined, { streams: true });
     await foundCounty(house);
     await house.ok(
       'savePeople',
@@ -199,7 +199,7 @@ describe('[X7] an anonymous observer and a filer show nowhere they should not', 
 test('[X11] the trail of complaints is sealed, apart from the general one, and tells nobody’s name', async () => {
   const { wiring } = await import('../../../functions/intake/complaints-audit.handler.ts');
   const { verifyAudit } = await import('../../../shared/audit/chain.ts');
-  const house = await openHouse();
+  const house = await openHouse(undefined, { streams: true });
   await foundCounty(house);
   const complaint = await PlayedComplaint.file(house, 78, {
     contact: { name: '金丝雀', phone: '13900004321' },

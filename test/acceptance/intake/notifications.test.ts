@@ -25,7 +25,7 @@ afterAll(async () => {
   await receiver.close();
 });
 beforeEach(async () => {
-  house = await openHouse();
+  house = await openHouse(undefined, { streams: true });
   await foundCounty(house);
   pauses.length = 0;
   receiver.take();

@@ -42,7 +42,7 @@ describe('[S16] every change of the county is dated and attributed in its audit 
   let house: House;
   let stream: DynamoDBRecord[];
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse(undefined, { streams: true });
     await foundCounty(house);
     house.clock.set('2026-09-02T10:00:00+08:00');
     await house.ok(
@@ -125,7 +125,7 @@ describe('[S16] the trail keeps its order whatever happens to a batch', () => {
     (await trailOf(audit, '422826')).map(({ record }) => record.replace('422826#units ', ''));
 
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse(undefined, { streams: true });
     ({ audit } = house.platform.tables);
   });
   afterEach(async () => {

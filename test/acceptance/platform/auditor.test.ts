@@ -37,7 +37,7 @@ async function faultIn(entries: readonly AuditEntry[], noted?: string): Promise<
 }
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse(undefined, { streams: true });
   await foundCounty(house);
   await house.ok(
     'saveUnits',
