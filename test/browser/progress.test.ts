@@ -65,7 +65,7 @@ describe('the pages beside the reports', () => {
     for (const [list, seen] of [
       ['tasks', '状态'],
       ['plans', '新建倒排计划'],
-      ['campaign', '第1天'],
+      ['campaign', /^第\d+天/],
       ['commitments', '贷款(不计入补助)'],
       ['frontline', '事迹与实绩'],
     ] as const) {

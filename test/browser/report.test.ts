@@ -120,7 +120,7 @@ describe('[F4] anyone files a request on a phone', () => {
     await expectAccessible(page);
     await page.getByRole('alert').getByRole('button').tap();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('phone');
-    expect(requests).toEqual([]);
+    expect(requests.filter((one) => !one.endsWith('/challenge'))).toEqual([]);
 
     await page.reload();
     await page.getByText('上次没写完的内容还在').waitFor();

@@ -90,8 +90,8 @@ export class Attachments {
           continue;
         }
         const file: KeptFile = { id: newKey(), ...prepared };
-        this.files = [...this.files, new ChosenFile(file)];
         await this.#keep?.save(this.#owner, file);
+        this.files = [...this.files, new ChosenFile(file)];
       }
     } catch {
       problems.push('unreadable');
@@ -102,11 +102,11 @@ export class Attachments {
     if (this.#doors) void this.#bringAll();
   }
 
-  /** Takes a file off the page, stopping it on its way. */
+  /** Takes a file off this device and then off the page, stopping it on its way: what is gone from sight does not come back. */
   async remove(chosen: ChosenFile): Promise<void> {
     chosen.abort.abort();
-    this.#drop(chosen);
     await this.#keep?.erase(this.#owner, chosen.file.id);
+    this.#drop(chosen);
     if (chosen.state === 'waiting' || chosen.state === 'refused') return;
     await this.#doors?.remove(chosen.file.id).catch(() => undefined);
     this.#onkept();
