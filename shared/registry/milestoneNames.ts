@@ -14,3 +14,6 @@ const names: Readonly<Record<MilestoneKind, Bilingual>> = {
 /** What a kind of milestone is called; one that is not in the list stands for itself. */
 export const milestoneName = (kind: string): Bilingual =>
   names[kind as MilestoneKind] ?? { zh: kind, en: kind };
+
+/** The kinds of milestone with their names, in their usual order. */
+export const milestoneOrder = Object.keys(names) as readonly MilestoneKind[];

@@ -1,3 +1,5 @@
+import { milestoneName, milestoneOrder } from '../../../../shared/registry/milestoneNames.ts';
+import { inLanguage } from '../../../lib/bilingual.ts';
 import type { Choice } from '../../../lib/choice.ts';
 import type { StaffRole } from '../../../../shared/contract/route.ts';
 import type { ListName } from '../../core/directory.svelte.ts';
@@ -25,8 +27,11 @@ export interface FieldSpec {
   /** Path in the row: `contact.phone`. */
   readonly name: string;
   readonly label: () => string;
-  /** `one`: a row of `list`; `many`: several of `options`; `money`: yuan as one writes it. */
-  readonly kind: 'text' | 'tel' | 'date' | 'flag' | 'choice' | 'money' | 'one' | 'many';
+  /**
+   * `one`: a row of `list`; `many`: several of `options`; `money`: yuan as one writes it; `planned`: the day or month for which the
+   * milestone `schedule.<kind>` is planned.
+   */
+  readonly kind: 'text' | 'tel' | 'date' | 'flag' | 'choice' | 'money' | 'one' | 'many' | 'planned';
   readonly options?: () => readonly Choice[];
   readonly list?: ListName;
   readonly optional?: boolean;
@@ -113,6 +118,13 @@ export const fields: Readonly<Record<RecordList, readonly FieldSpec[]>> = {
     text('enterprise', 'enterprise', { kind: 'one', list: 'enterprises', optional: true }),
     text('chain', 'chain', { kind: 'one', list: 'chains', optional: true }),
     text('upgrade', 'upgrade', { kind: 'flag', optional: true }),
+    ...milestoneOrder.map((milestone): FieldSpec => ({
+      name: `schedule.${milestone}`,
+      label: () => t('plannedFor', { milestone: inLanguage(milestoneName(milestone)) }),
+      kind: 'planned',
+      optional: true,
+      hint: () => t('plannedHint'),
+    })),
     text('suspended', 'suspended', { kind: 'flag', hint: () => t('suspendedHint') }),
   ],
   chains: [text('name', 'name')],

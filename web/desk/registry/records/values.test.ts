@@ -32,6 +32,34 @@ describe('a row and its form', () => {
     expect(row).not.toHaveProperty('lenient');
     expect(row['aboveScale']).toBe(false);
   });
+  test('milestones are planned for a day or a month, keep their order, and are taken off the plan by a blank', () => {
+    const schedule = [
+      { kind: 'signing', planned: '2026-03-05' },
+      { kind: 'start', planned: '2026-09-30', precision: 'month' },
+    ];
+    const project = {
+      id: 'p',
+      name: '甲',
+      amount: 1,
+      yearPlan: 1,
+      upgrade: true,
+      suspended: false,
+      schedule,
+    };
+    const values = valuesOf(fields.projects, project);
+    expect(values).toMatchObject({ 'schedule.signing': '2026-03-05', 'schedule.start': '2026-09' });
+    expect(rowOf(fields.projects, values, project)['schedule']).toEqual(schedule);
+    const changed = {
+      ...values,
+      'schedule.signing': ' ',
+      'schedule.land': '2026-06',
+      'schedule.start': '2026-09-01',
+    };
+    expect(rowOf(fields.projects, changed, project)['schedule']).toEqual([
+      { kind: 'land', planned: '2026-06-30', precision: 'month' },
+      { kind: 'start', planned: '2026-09-01' },
+    ]);
+  });
   test('amounts are written as one says them and stored in yuan', () => {
     const project = { ...valuesOf(fields.projects, { name: '甲' }), amount: '1.25亿', yearPlan: '350万元' };
     expect(rowOf(fields.projects, project, {})).toMatchObject({ amount: 125_000_000, yearPlan: 3_500_000 });

@@ -1,3 +1,5 @@
+import { milestoneOrder } from '../../../../shared/registry/milestoneNames.ts';
+import { isMonth, lastDayOf } from '../../../../shared/time/civil.ts';
 import { typedYuan } from '../../core/money.ts';
 import type { FieldSpec } from './fields.ts';
 
@@ -19,6 +21,32 @@ function put(row: Row, [name = '', ...rest]: readonly string[], value: unknown):
   return empty ? others : { ...others, [name]: inner };
 }
 
+/** A milestone as the registry has it: planned for a day, or for a month by its last day. */
+interface Planned {
+  readonly kind: string;
+  readonly planned: string;
+  readonly precision?: 'month';
+}
+const scheduleOf = (row: Row): readonly Planned[] => (row['schedule'] ?? []) as readonly Planned[];
+
+/** The planned day, `2026-09-30`, or month, `2026-09`; blank where there is none. */
+function plannedText(row: Row, milestone: string): string {
+  const found = scheduleOf(row).find(({ kind }) => kind === milestone);
+  return found?.precision === 'month' ? found.planned.slice(0, 7) : (found?.planned ?? '');
+}
+
+/** The row with the milestone planned as written; the schedule keeps the milestones' usual order. */
+function withPlanned(row: Row, milestone: string, text: string): Row {
+  const made: readonly Planned[] =
+    text === ''
+      ? []
+      : isMonth(text)
+        ? [{ kind: milestone, planned: lastDayOf(text), precision: 'month' }]
+        : [{ kind: milestone, planned: text }];
+  const all = [...scheduleOf(row).filter(({ kind }) => kind !== milestone), ...made];
+  return { ...row, schedule: milestoneOrder.flatMap((kind) => all.filter((one) => one.kind === kind)) };
+}
+
 const empty = (value: Value | undefined): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '');
 
@@ -26,7 +54,9 @@ const empty = (value: Value | undefined): boolean =>
 export function valuesOf(specs: readonly FieldSpec[], row: Row): Values {
   return Object.fromEntries(
     specs.map(({ name, kind }): [string, Value] => {
-      const value = at(row, name.split('.'));
+      const path = name.split('.');
+      if (kind === 'planned') return [name, plannedText(row, path.at(-1) ?? '')];
+      const value = at(row, path);
       if (kind === 'flag') return [name, value === true];
       if (kind === 'many') return [name, Array.isArray(value) ? value.map(String) : []];
       return [name, value === undefined ? '' : String(value)];
@@ -39,6 +69,7 @@ export function rowOf(specs: readonly FieldSpec[], values: Values, base: Row): R
   return specs.reduce<Row>((row, { name, kind, optional = false }) => {
     const value = values[name];
     const path = name.split('.');
+    if (kind === 'planned') return withPlanned(row, path.at(-1) ?? '', String(value ?? '').trim());
     if (kind === 'flag') return put(row, path, value === true ? true : optional ? undefined : false);
     if (kind === 'many') return put(row, path, value ?? []);
     if (empty(value)) return put(row, path, undefined);

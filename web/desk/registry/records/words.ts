@@ -1,4 +1,5 @@
-import { date, yuan } from '../../../lib/format.ts';
+import { isMonth } from '../../../../shared/time/civil.ts';
+import { date, month, yuan } from '../../../lib/format.ts';
 import { typedYuan } from '../../core/money.ts';
 import type { Directory } from '../../core/directory.svelte.ts';
 import type { FieldSpec } from './fields.ts';
@@ -15,7 +16,8 @@ export function wordsOf(
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   const label = (one: string): string => options?.().find((option) => option.value === one)?.label ?? one;
   if (typeof value !== 'string') return value.map(label).join('、') || '—';
-  if (kind === 'date') return date(value);
+  if (kind === 'planned' && isMonth(value)) return month(value);
+  if (kind === 'date' || kind === 'planned') return date(value);
   if (kind === 'money') return yuan(typedYuan(value).yuan ?? 0);
   return list ? directory.name(list, value) : label(value);
 }
