@@ -208,6 +208,16 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
     },
     buckets: { publications: ['PutObject'] },
   }),
+  'survey-push': define('functions/survey/push.handler.ts', {
+    ...large,
+    makesLinks: true,
+    sendsOut: true,
+    tables: {
+      Records: { actions: ['GetItem', 'Query', 'PutItem'] },
+      Invitations: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['byOwner'] },
+      Deliveries: { actions: ['GetItem', 'PutItem'] },
+    },
+  }),
   'survey-results': define('functions/survey/results.handler.ts', {
     ...large,
     tables: {

@@ -4,12 +4,25 @@ import { problem } from '../platform/problem.ts';
 import { stampAt } from './ports.ts';
 import type { Ports } from './ports.ts';
 
-/** A county's rules for cases and notices; the defaults, as version 0, until it sets its own. */
+/** A county's rules; the defaults, as version 0, until it sets its own. */
+const readRules = async (store: Ports['store'], jurisdiction: string) =>
+  (await store.configuration(jurisdiction)) ?? {
+    version: 0,
+    settings: IntakeSettings.parse(defaultIntakeConfig),
+  };
+
+/** A county's rules for cases and notices. */
 export const readIntakeConfiguration =
   ({ store }: Pick<Ports, 'store'>): UseCase<'readIntakeConfiguration'> =>
+  ({ jurisdiction }) =>
+    readRules(store, jurisdiction);
+
+/** What the forms of a case offer by the county's rules: how it was solved, why it is declined. */
+export const caseOptions =
+  ({ store }: Pick<Ports, 'store'>): UseCase<'caseOptions'> =>
   async ({ jurisdiction }) => {
-    const known = await store.configuration(jurisdiction);
-    return known ?? { version: 0, settings: IntakeSettings.parse(defaultIntakeConfig) };
+    const { closing, declineReasons } = (await readRules(store, jurisdiction)).settings;
+    return { closing, declineReasons };
   };
 
 /** Sets a county's rules; every deadline follows at once. @throws Problem `stale-version` if someone set them meanwhile. */

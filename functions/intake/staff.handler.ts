@@ -3,12 +3,13 @@ import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
 import { listCases, readCase } from './cases.ts';
 import { draftNotices } from './check.ts';
-import { readIntakeConfiguration, saveIntakeConfiguration } from './configuration.ts';
+import { caseOptions, readIntakeConfiguration, saveIntakeConfiguration } from './configuration.ts';
 import { listConsequences } from './consequences.ts';
 import { forgetAttachments } from './attachments/attach.ts';
 import { attachmentStore } from './attachments/store.ts';
 import { holdCase, releaseCase } from './hold.ts';
 import { callBackFiler, listFollowUps, rectifyCase } from './followUps.ts';
+import { handlerLoad } from './load.ts';
 import {
   acceptAssignCase,
   acceptCase,
@@ -44,6 +45,8 @@ export const wiring: Wiring<'intake-staff'> = ({ attachments, clock, ids, tables
   return {
     listCases: listCases(ports),
     readCase: readCase(ports),
+    handlerLoad: handlerLoad(ports),
+    caseOptions: caseOptions(ports),
     acceptCase: acceptCase(ports),
     declineCase: declineCase(ports),
     assignCase: assignCase(ports),

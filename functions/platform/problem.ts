@@ -1,7 +1,7 @@
 import { problemKinds } from '../../shared/contract/problems.ts';
 import type { FieldProblem, ProblemCode, ProblemDocument } from '../../shared/contract/problems.ts';
 
-export type ProblemDetails = Pick<ProblemDocument, 'detail' | 'fields' | 'current' | 'allowed'>;
+export type ProblemDetails = Pick<ProblemDocument, 'detail' | 'fields' | 'current' | 'allowed' | 'bits'>;
 
 /** An error that the caller is told about, by its code. */
 export class Problem extends Error {

@@ -40,6 +40,11 @@ export function mustStandAt(existing: { readonly version: number } | undefined, 
   if ((existing?.version ?? 0) !== version) throw problem('stale-version');
 }
 
+/** @throws Problem `illegal-move` for a record that was withdrawn. */
+export function mustNotBeWithdrawn(existing: { readonly withdrawn?: string | undefined } | undefined): void {
+  if (existing?.withdrawn !== undefined) throw problem('illegal-move', { current: 'withdrawn', allowed: [] });
+}
+
 /** The unit for which a verifier speaks: her own, or the county where she belongs to none. */
 export const verifierUnitOf = async (
   { store }: Pick<ProgressPorts, 'store'>,

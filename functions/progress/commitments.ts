@@ -1,12 +1,23 @@
 import type { OutputOf } from '../../shared/contract/index.ts';
-import { commitmentStanding, commitmentTotals } from '../../shared/progress/commitment.ts';
+import { commitmentStanding, commitmentTotals, FormerCommitment } from '../../shared/progress/commitment.ts';
 import type { Commitment } from '../../shared/progress/commitment.ts';
+import { withFormer } from '../../shared/progress/former.ts';
+import type { FieldProblem } from '../../shared/contract/problems.ts';
 import type { UseCase } from '../platform/http.ts';
 import type { StaffCaller } from '../platform/ports.ts';
 import { problem } from '../platform/problem.ts';
-import { ahead, fault, mustActFor, mustStandAt, refuseIf, unknownUnit } from './checks.ts';
+import {
+  ahead,
+  fault,
+  mustActFor,
+  mustNotBeWithdrawn,
+  mustStandAt,
+  refuseIf,
+  unknownUnit,
+} from './checks.ts';
 import { seesOwnUnitOnly, stamp, today } from './ports.ts';
 import type { ProgressPorts } from './ports.ts';
+import { withdrawnFrom } from './withdrawal.ts';
 
 type CommitmentView = OutputOf<'saveCommitment'>;
 
@@ -49,8 +60,9 @@ async function sightOf(
 }
 
 /**
- * Registers a commitment, or corrects one; what was kept of it stays.
- * @throws Problem `forbidden` for another unit's, `rule-refused` for an unknown unit or subject, or a promise to come.
+ * Registers a commitment, or corrects one; what was kept of it stays, and what it said before.
+ * @throws Problem `forbidden` for another unit's, `illegal-move` for one that was withdrawn, `rule-refused` for an unknown unit or subject, a
+ * promise to come, less than was kept already, and for a last day that has passed, which the office alone moves.
  */
 export const saveCommitment =
   (ports: ProgressPorts): UseCase<'saveCommitment'> =>
@@ -58,6 +70,7 @@ export const saveCommitment =
     const { store, clock } = ports;
     const existing = await store.commitment(jurisdiction, id);
     mustActFor(caller, fields.unit, existing?.unit);
+    mustNotBeWithdrawn(existing);
     mustStandAt(existing, version);
     const paid = (existing?.fulfilments ?? []).reduce((sum, { amount = 0 }) => sum + amount, 0);
     refuseIf([
@@ -69,14 +82,50 @@ export const saveCommitment =
       ...(fields.amount !== undefined && fields.amount < paid
         ? [fault('/amount', `已兑现${paid}元,不能少于此数`, `${paid} yuan have been kept already`)]
         : []),
+      ...lateReprieve(existing, fields.dueOn, caller, today(clock)),
     ]);
+    const stamped = stamp(clock, caller, version + 1);
     const saved: Commitment = {
       ...fields,
       id,
       fulfilments: existing?.fulfilments ?? [],
-      ...stamp(clock, caller, version + 1),
+      ...withFormer(FormerCommitment, existing, { until: stamped.changedAt, by: caller.person }),
+      ...stamped,
     };
     await store.saveCommitment(jurisdiction, saved);
+    return commitmentView(saved, today(clock));
+  };
+
+/** A unit does not move a day that it has missed. */
+const lateReprieve = (
+  existing: Commitment | undefined,
+  dueOn: string | undefined,
+  { roles }: StaffCaller,
+  on: string,
+): FieldProblem[] =>
+  existing?.dueOn !== undefined &&
+  existing.dueOn < on &&
+  existing.dueOn !== dueOn &&
+  !roles.includes('office')
+    ? [
+        fault(
+          '/dueOn',
+          `期限${existing.dueOn}已过,如有误请由营商办更正`,
+          `${existing.dueOn} has passed; the office alone corrects it`,
+        ),
+      ]
+    : [];
+
+/**
+ * Takes a commitment back, for a reason: it stays visible and counts nowhere. Sent twice it is withdrawn once.
+ * @throws Problem `not-found`, `illegal-move` for one that was withdrawn for another reason, `stale-version`.
+ */
+export const withdrawCommitment =
+  ({ store, clock }: ProgressPorts): UseCase<'withdrawCommitment'> =>
+  async ({ jurisdiction, commitmentId, ...withdrawal }, caller) => {
+    const existing = await store.commitment(jurisdiction, commitmentId);
+    const saved = withdrawnFrom(existing, withdrawal, stamp(clock, caller, withdrawal.version + 1));
+    if (saved !== existing) await store.saveCommitment(jurisdiction, saved);
     return commitmentView(saved, today(clock));
   };
 

@@ -5,9 +5,9 @@ import { http } from '../platform/lambda.ts';
 import { readAgency } from './agency.ts';
 import { listBackwardPlans, saveBackwardPlan } from './backwardPlans.ts';
 import { readCampaign, visitCoverage } from './campaign.ts';
-import { keepCommitment, listCommitments, saveCommitment } from './commitments.ts';
+import { keepCommitment, listCommitments, saveCommitment, withdrawCommitment } from './commitments.ts';
 import { listLog, writeLog } from './fieldLog.ts';
-import { listFigures, saveFigures } from './figures.ts';
+import { listFigures, saveFigures, withdrawFigures } from './figures.ts';
 import {
   claimAchievement,
   listAchievements,
@@ -44,9 +44,11 @@ export const wiring: Wiring<'progress-staff'> = ({ tables, clock, ids }) => {
     saveBackwardPlan: saveBackwardPlan(ports),
     listCommitments: listCommitments(ports),
     saveCommitment: saveCommitment(ports),
+    withdrawCommitment: withdrawCommitment(ports),
     keepCommitment: keepCommitment(ports),
     listFigures: listFigures(ports),
     saveFigures: saveFigures(ports),
+    withdrawFigures: withdrawFigures(ports),
     readCampaign: readCampaign(ports),
     visitCoverage: visitCoverage(ports),
     listFrontline: listFrontline(ports),

@@ -13,26 +13,54 @@ export interface InvitationPorts extends DrawPorts {
 /** A one-time link: the token stands in the fragment, which no server and no log sees. */
 export const linkOf = (publicBaseUrl: string, token: string): string => `${publicBaseUrl}/s.html#${token}`;
 
+/** @throws Problem `rule-refused` for a closing day in the past */
+export function checkClosingDay(clock: DrawPorts['clock'], closesOn: string): void {
+  if (closesOn < civilDateOf(clock.now().toISOString()))
+    throw refused('截止日期不能早于今天', 'The closing day cannot be in the past', [
+      { pointer: '/closesOn', zh: '请填写今天或以后的日期', en: 'Enter today or a later day' },
+    ]);
+}
+
+/** The links of a round, and who was drawn and has none yet, in the order of the draw; who was replaced waits for nothing. */
+export async function withoutLink(
+  { rounds, invitations }: Pick<DrawPorts, 'rounds' | 'invitations'>,
+  { jurisdiction, month }: { jurisdiction: string; month: string },
+) {
+  const [{ drawn }, issued, replacements] = await Promise.all([
+    rounds.drawn(jurisdiction, month),
+    invitations.ofRound(jurisdiction, month),
+    rounds.replacements(jurisdiction, month),
+  ]);
+  const done = new Set([
+    ...issued.map(({ enterprise }) => enterprise),
+    ...replacements.map(({ out }) => out),
+  ]);
+  return { drawn, issued, waiting: drawn.filter(({ id }) => !done.has(id)) };
+}
+
+/** What a message to an enterprise needs, by its id. */
+export async function addressees(
+  rounds: Pick<DrawPorts['rounds'], 'enterprises'>,
+  jurisdiction: string,
+): Promise<(enterprise: string) => { enterprise: string; name: string; phone?: string }> {
+  const known = new Map((await rounds.enterprises(jurisdiction)).map((one) => [one.id, one]));
+  return (enterprise) => {
+    const found = known.get(enterprise);
+    const phone = found?.contact?.phone;
+    return { enterprise, name: found?.name ?? enterprise, ...(phone && { phone }) };
+  };
+}
+
 /** Makes links for the next drawn enterprises that have none, and opens the round with the first. */
 export const issueInvitations =
   ({ rounds, invitations, clock, ids, publicBaseUrl }: InvitationPorts): UseCase<'issueInvitations'> =>
   async (input, caller) => {
     const { jurisdiction, month, limit, closesOn } = input;
     const round = await roundIn(rounds, input, 'drawn', 'open');
-    if (closesOn < civilDateOf(clock.now().toISOString()))
-      throw refused('截止日期不能早于今天', 'The closing day cannot be in the past', [
-        { pointer: '/closesOn', zh: '请填写今天或以后的日期', en: 'Enter today or a later day' },
-      ]);
-    const { drawn } = await rounds.drawn(jurisdiction, month);
-    const issued = new Set(
-      (await invitations.ofRound(jurisdiction, month)).map(({ enterprise }) => enterprise),
-    );
-    const replaced = new Set((await rounds.replacements(jurisdiction, month)).map(({ out }) => out));
-    const waiting = drawn.filter(({ id }) => !issued.has(id) && !replaced.has(id));
+    checkClosingDay(clock, closesOn);
+    const { issued, waiting } = await withoutLink({ rounds, invitations }, input);
     const batch = waiting.slice(0, limit);
-    const known = new Map(
-      (await rounds.enterprises(jurisdiction)).map((enterprise) => [enterprise.id, enterprise]),
-    );
+    const addressee = await addressees(rounds, jurisdiction);
     const links = [];
     for (const { id, stratum } of batch) {
       const token = tokenFrom(ids.bytes(10));
@@ -40,14 +68,7 @@ export const issueInvitations =
         { jurisdiction, month, enterprise: id, stratum, state: 'open' },
         await sha256Hex(token),
       );
-      const enterprise = known.get(id);
-      const phone = enterprise?.contact?.phone;
-      links.push({
-        enterprise: id,
-        name: enterprise?.name ?? id,
-        ...(phone && { phone }),
-        url: linkOf(publicBaseUrl, token),
-      });
+      links.push({ ...addressee(id), url: linkOf(publicBaseUrl, token) });
     }
     if (batch.length > 0) {
       const next: Round = {
@@ -55,7 +76,7 @@ export const issueInvitations =
         ...stamp(clock, caller, round.version + 1),
         state: 'open',
         closesOn: round.closesOn ?? closesOn,
-        invited: issued.size + batch.length,
+        invited: issued.length + batch.length,
       };
       await rounds.replaceRound(jurisdiction, next);
     }
@@ -72,12 +93,8 @@ export const reissueInvitation =
     if (round.state === 'closed') throw problem('round-closed');
     const token = tokenFrom(ids.bytes(10));
     await invitations.reissue(jurisdiction, month, enterpriseId, await sha256Hex(token));
-    const enterprise = (await rounds.enterprises(jurisdiction)).find(({ id }) => id === enterpriseId);
-    return {
-      enterprise: enterpriseId,
-      name: enterprise?.name ?? enterpriseId,
-      url: linkOf(publicBaseUrl, token),
-    };
+    const { enterprise, name } = (await addressees(rounds, jurisdiction))(enterpriseId);
+    return { enterprise, name, url: linkOf(publicBaseUrl, token) };
   };
 
 /** Whom to remind: known without knowing who answered what. */

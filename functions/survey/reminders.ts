@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import type { UseCase } from '../platform/http.ts';
 import { problem, Problem } from '../platform/problem.ts';
 import { stamp } from './draw.ts';
-import { linkOf } from './invitations.ts';
+import { addressees, linkOf } from './invitations.ts';
 import type { InvitationPorts } from './invitations.ts';
 
 /** The round that still takes answers. @throws Problem `not-found`, `round-closed`, `illegal-move`. */
@@ -35,19 +35,12 @@ export const remindInvited =
       .filter(({ state, enterprise }) => state === 'open' && (after === undefined || enterprise > after))
       .toSorted((a, b) => (a.enterprise < b.enterprise ? -1 : 1));
     const batch = open.slice(0, limit);
-    const known = new Map((await rounds.enterprises(jurisdiction)).map((one) => [one.id, one]));
+    const addressee = await addressees(rounds, jurisdiction);
     const items = [];
     for (const { enterprise } of batch) {
       const url = newLinks ? await newLink(ports, input, enterprise) : undefined;
       if (newLinks && !url) continue;
-      const found = known.get(enterprise);
-      const phone = found?.contact?.phone;
-      items.push({
-        enterprise,
-        name: found?.name ?? enterprise,
-        ...(phone && { phone }),
-        ...(url && { url }),
-      });
+      items.push({ ...addressee(enterprise), ...(url && { url }) });
     }
     if (items.length > 0) {
       const today = civilDateOf(clock.now().toISOString());
@@ -61,8 +54,8 @@ export const remindInvited =
     return { items, ...(last && open.length > batch.length && { next: last.enterprise }) };
   };
 
-/** A new link for an enterprise; undefined if it has answered meanwhile. */
-async function newLink(
+/** A new link for an enterprise; undefined if it has answered or was replaced meanwhile. */
+export async function newLink(
   { invitations, ids, publicBaseUrl }: InvitationPorts,
   { jurisdiction, month }: { jurisdiction: string; month: string },
   enterprise: string,
@@ -80,7 +73,7 @@ async function newLink(
 type Count = z.infer<typeof ReminderCount>;
 
 /** The counts with so many more on a day. */
-function counted(before: readonly Count[], on: string, count: number, newLinks: boolean): Count[] {
+export function counted(before: readonly Count[], on: string, count: number, newLinks: boolean): Count[] {
   const today = before.find((one) => one.on === on) ?? { on, count: 0, newLinks: 0 };
   return [
     ...before.filter((one) => one.on !== on),

@@ -4,7 +4,7 @@ import type { UseCase } from '../platform/http.ts';
 import { problem, Problem, refused } from '../platform/problem.ts';
 import type { Table } from '../platform/table.ts';
 import { roundIn, stamp } from './draw.ts';
-import { linkOf } from './invitations.ts';
+import { addressees, linkOf } from './invitations.ts';
 import type { InvitationPorts } from './invitations.ts';
 import { openRound } from './reminders.ts';
 
@@ -84,14 +84,8 @@ const replaceOnce: (
     replacement,
     await sha256Hex(token),
   );
-  const enterprise = (await rounds.enterprises(jurisdiction)).find(({ id }) => id === next.id);
-  const phone = enterprise?.contact?.phone;
-  return {
-    ...replacement,
-    name: enterprise?.name ?? next.id,
-    ...(phone && { phone }),
-    url: linkOf(publicBaseUrl, token),
-  };
+  const { name, phone } = (await addressees(rounds, jurisdiction))(next.id);
+  return { ...replacement, name, ...(phone && { phone }), url: linkOf(publicBaseUrl, token) };
 };
 
 /** Who stepped in for whom, oldest first. */

@@ -1,19 +1,14 @@
 import * as z from 'zod';
 import {
-  Appeal,
-  AppealFields,
   AssessmentGroup,
   AssessmentGroups,
   Brief,
-  Clearing,
   ContextSheet,
   Measure,
   MeasureFields,
 } from '../scoring/conduct.ts';
-import { AdjustmentRecord, Run } from '../scoring/model.ts';
 import { Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
-import { PublicationEntry, ScoreResult } from './scoring.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 const readers = ['office', 'supervisor', 'auditor', 'official', 'handler'] as const;
@@ -35,19 +30,7 @@ const BriefView = z.object({
   frozenAt: z.string().optional(),
 });
 
-/** What one step more of a criterion gives: `gain` points at `value`, and what full points take. */
-const Lever = z.object({
-  rule: z.string(),
-  ...Words.shape,
-  points: z.number(),
-  weight: z.number(),
-  value: z.number().optional(),
-  unit: z.enum(['%', 'points', 'count']).optional(),
-  gain: z.number(),
-  fullAt: z.number().optional(),
-});
-
-/** What people do about scores: measures, appeals, context, the brief. */
+/** What people do beside the scores: measures, context, the brief, assessment groups. */
 export const appraisalRoutes = {
   listMeasures: {
     method: 'GET',
@@ -140,95 +123,13 @@ export const appraisalRoutes = {
     response: BriefView,
     errors: [],
   },
-  myScore: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/my-score/{month}',
-    summary: {
-      zh: '我的得分:为什么、怎样能改变、怎样申诉',
-      en: 'My score: why, what would change it, how to object',
-    },
-    callers: ['official', 'handler'],
-    function: 'scoring-staff',
-    response: z.object({
-      month: Month,
-      items: z.array(
-        z.object({
-          run: Run.pick({ id: true, kind: true, month: true, schemeVersion: true }),
-          result: ScoreResult,
-          levers: z.array(Lever),
-          removable: z.array(
-            z.object({ occurrence: z.string(), rule: z.string(), points: z.number(), ...Words.shape }),
-          ),
-        }),
-      ),
-      appeals: z.array(Appeal),
-    }),
-    errors: [],
-  },
-  fileAppeal: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/appeals',
-    summary: { zh: '对本人或本单位的得分提出申诉', en: 'Object to one’s own score' },
-    callers: ['official', 'handler'],
-    function: 'scoring-conduct',
-    body: AppealFields,
-    response: Appeal,
-    status: 201,
-    errors: ['not-found', 'rule-refused', 'duplicate'],
-  },
-  listAppeals: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/appeals/{month}',
-    summary: { zh: '某月的申诉', en: 'A month’s appeals' },
-    callers: readers,
-    function: 'scoring-staff',
-    response: z.object({ items: z.array(Appeal) }),
-    errors: [],
-  },
-  decideAppeal: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/appeals/{month}/{appealId}/decide',
-    summary: {
-      zh: '申诉成立或不成立;成立的免除该扣分,并留痕',
-      en: 'Uphold or reject an appeal; upheld, the deduction goes, traced',
-    },
-    callers: ['supervisor'],
-    function: 'scoring-conduct',
-    body: z.object({ version: z.number().int().min(1), uphold: z.boolean(), reason: Text(500) }),
-    response: Appeal,
-    errors: ['not-found', 'illegal-move', 'stale-version', 'duplicate', 'rule-refused', 'busy'],
-  },
-  publishClearing: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/adjustments/{month}/{adjustmentId}/publish',
-    summary: {
-      zh: '经本人同意,5个工作日内公开澄清正名',
-      en: 'Publish the clearing of a name, with consent, within 5 working days',
-    },
-    callers: ['supervisor'],
-    function: 'scoring-office',
-    body: Clearing,
-    response: PublicationEntry,
-    status: 201,
-    errors: ['not-found', 'rule-refused', 'busy'],
-  },
-  listClearings: {
-    method: 'GET',
-    path: '/api/{jurisdiction}/adjustments/{month}/clearings',
-    summary: { zh: '澄清正名的公开期限', en: 'By when each clearing of a name is to be published' },
-    callers: inside,
-    function: 'scoring-staff',
-    response: z.object({
-      items: z.array(
-        z.object({ adjustment: AdjustmentRecord, publishBy: z.string(), publishedAt: z.string().optional() }),
-      ),
-    }),
-    errors: [],
-  },
   listAssessmentGroups: {
     method: 'GET',
     path: '/api/{jurisdiction}/assessment-groups/{year}',
-    summary: { zh: '考核组及其考核的重点项目', en: 'Assessment groups and their priority projects' },
+    summary: {
+      zh: '考核组及其考核的单位和重点项目(未确认的只有内部可见)',
+      en: 'Assessment groups, their units and priority projects; drafts are seen inside only',
+    },
     callers: readers,
     function: 'scoring-staff',
     response: AssessmentGroups,
@@ -246,5 +147,18 @@ export const appraisalRoutes = {
     body: z.object({ version: Version, groups: z.array(AssessmentGroup).max(40) }),
     response: AssessmentGroups,
     errors: ['stale-version', 'duplicate', 'rule-refused'],
+  },
+  confirmAssessmentGroups: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/assessment-groups/{year}/confirm',
+    summary: {
+      zh: '确认考核组编排(由第二人);确认后生效',
+      en: 'Confirm the assessment groups, by a second person; from then on they count',
+    },
+    callers: ['supervisor'],
+    function: 'scoring-conduct',
+    body: z.object({ version: z.number().int().min(1) }),
+    response: AssessmentGroups,
+    errors: ['not-found', 'illegal-move', 'stale-version', 'forbidden', 'rule-refused'],
   },
 } as const satisfies Record<string, RouteDefinition>;

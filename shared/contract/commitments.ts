@@ -2,17 +2,20 @@ import * as z from 'zod';
 import { Commitment, CommitmentFields, CommitmentStanding, Fulfilment } from '../progress/commitment.ts';
 import { commitmentNatures } from '../progress/commitmentKinds.ts';
 import { FigureFields, FigureSheet, figureUnits } from '../progress/figures.ts';
-import { Id } from './parameters.ts';
+import { Id, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 
 /** A commitment with how it stands today. */
 export const CommitmentView = Commitment.extend({ standing: CommitmentStanding });
 
-/** A sheet of figures with what follows from them. */
+/** A sheet of figures with what follows from them; from one that was withdrawn nothing does. */
 export const FiguresView = FigureSheet.extend({
   ratios: z.array(FigureSheet.shape.ratios.element.extend({ unit: z.enum(figureUnits), value: z.number() })),
   thresholds: z.array(z.object({ figure: Id, minimum: z.number(), met: z.boolean() })),
 });
+
+/** Takes a record back, for a reason that stays beside it. */
+const Withdrawal = z.object({ version: z.number().int().min(1), reason: Text(200) });
 
 const readers = ['handler', 'official', 'office', 'supervisor', 'auditor'] as const;
 
@@ -47,12 +50,28 @@ export const commitmentRoutes = {
   saveCommitment: {
     method: 'PUT',
     path: '/api/{jurisdiction}/commitments/{commitmentId}',
-    summary: { zh: '登记或更正一项承诺', en: 'Register or correct a commitment' },
+    summary: {
+      zh: '登记或更正一项承诺(更正前的内容留存)',
+      en: 'Register or correct a commitment; what it said before is kept',
+    },
     callers: ['handler', 'office'],
     function: 'progress-staff',
     body: CommitmentFields.safeExtend({ version: z.number().int().min(0) }),
     response: CommitmentView,
-    errors: ['stale-version', 'duplicate', 'rule-refused', 'forbidden'],
+    errors: ['stale-version', 'duplicate', 'illegal-move', 'rule-refused', 'forbidden'],
+  },
+  withdrawCommitment: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/commitments/{commitmentId}/withdraw',
+    summary: {
+      zh: '撤回一项承诺(须写原因;仍可见,不再计数)',
+      en: 'Withdraw a commitment with a reason; it stays visible and counts nowhere',
+    },
+    callers: ['office'],
+    function: 'progress-staff',
+    body: Withdrawal,
+    response: CommitmentView,
+    errors: ['not-found', 'stale-version', 'illegal-move'],
   },
   keepCommitment: {
     method: 'POST',
@@ -76,11 +95,27 @@ export const commitmentRoutes = {
   saveFigures: {
     method: 'PUT',
     path: '/api/{jurisdiction}/figures/{figuresId}',
-    summary: { zh: '登记成效数据(比值自动计算)', en: 'Save figures; their ratios are calculated' },
+    summary: {
+      zh: '登记或更正成效数据(比值自动计算,更正前的数据留存)',
+      en: 'Save or correct figures; their ratios are calculated, what they said before is kept',
+    },
     callers: ['office'],
     function: 'progress-staff',
     body: FigureFields.safeExtend({ version: z.number().int().min(0) }),
     response: FiguresView,
-    errors: ['stale-version', 'duplicate', 'rule-refused'],
+    errors: ['stale-version', 'duplicate', 'illegal-move', 'rule-refused'],
+  },
+  withdrawFigures: {
+    method: 'POST',
+    path: '/api/{jurisdiction}/figures/{figuresId}/withdraw',
+    summary: {
+      zh: '撤回成效数据(须写原因;仍可见,不再计算)',
+      en: 'Withdraw figures with a reason; they stay visible and nothing follows from them',
+    },
+    callers: ['office'],
+    function: 'progress-staff',
+    body: Withdrawal,
+    response: FiguresView,
+    errors: ['not-found', 'stale-version', 'illegal-move'],
   },
 } as const satisfies Record<string, RouteDefinition>;

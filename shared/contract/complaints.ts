@@ -13,14 +13,9 @@ import {
 } from '../intake/complaints/model.ts';
 import { ClockView, StatusLine } from '../intake/model.ts';
 import type { Bilingual } from './bilingual.ts';
-import { say } from './bilingual.ts';
+import { Receipt, Work } from './filing.ts';
 import { Id, Instant, Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
-
-/** A receipt as the filer's browser makes it; the same form as a request's, so that nobody sees from it what was filed. */
-const Receipt = z
-  .string()
-  .regex(/^[0-9A-HJKMNP-TV-Z]{16}[0-9A-HJKMNP-TV-Z*~$=U]$/, say('回执编号有误', 'The receipt is mistyped'));
 
 /** What the filer sees: no name of a custodian. */
 const ComplaintFilerView = z.object({
@@ -105,10 +100,15 @@ export const complaintRoutes = {
     },
     callers: ['public'],
     function: 'intake-complaints-public',
-    body: ComplaintFields.extend({ receipt: Receipt, contact: ComplaintIdentity.optional() }),
+    body: ComplaintFields.extend({
+      /** Of the same form as a request's, so that nobody sees from it what was filed. */
+      receipt: Receipt,
+      contact: ComplaintIdentity.optional(),
+      work: Work.optional(),
+    }),
     response: z.object({ id: Id, statusLine: StatusLine, acknowledgedAt: Instant }),
     status: 201,
-    errors: ['not-found', 'duplicate'],
+    errors: ['not-found', 'duplicate', 'work-needed'],
   },
   readOwnComplaint: {
     method: 'GET',
@@ -204,6 +204,16 @@ export const complaintRoutes = {
     'close',
     { zh: '结案(答复后异议期满)', en: 'Close, once the time to object is over' },
     {},
+  ),
+  holdComplaint: custodianMove(
+    'hold',
+    { zh: '依法留存,到期不清除', en: 'Legal hold: keep it past its time' },
+    { reason: Text(500) },
+  ),
+  releaseComplaint: custodianMove(
+    'release',
+    { zh: '解除留存', en: 'End the legal hold' },
+    { reason: Text(500) },
   ),
   readComplaintAudit: {
     method: 'GET',

@@ -18,11 +18,14 @@ import type { RouteDefinition } from './route.ts';
  * A receipt as the filer's browser makes it (80 random bits, Crockford base 32 with check character); the server stores its hash only.
  * Because it is made before the request is sent, a repeated request files nothing twice.
  */
-const Receipt = z
+export const Receipt = z
   .string()
   .regex(/^[0-9A-HJKMNP-TV-Z]{16}[0-9A-HJKMNP-TV-Z*~$=U]$/, say('回执编号有误', 'The receipt is mistyped'));
 
 const FiledCase = z.object({ id: Id, statusLine: StatusLine, acknowledgedAt: Instant });
+
+/** The answer to a challenge; wanted only while very many file at once. */
+export const Work = z.object({ challenge: z.string().max(200), nonce: z.number().int().min(0) });
 
 /** What the filer sees: no name of a handler, no internal note. */
 export const FilerView = z.object({
@@ -72,8 +75,7 @@ export const filingRoutes = {
     body: CaseFields.extend({
       receipt: Receipt,
       channel: z.enum(['web', 'qr']).default('web'),
-      /** The answer to a challenge; wanted only while very many file at once. */
-      work: z.object({ challenge: z.string().max(200), nonce: z.number().int().min(0) }).optional(),
+      work: Work.optional(),
     }),
     response: FiledCase,
     status: 201,
@@ -88,6 +90,10 @@ export const filingRoutes = {
     },
     callers: ['public'],
     function: 'intake-public',
+    query: z.object({
+      /** As many bits as a refused filing was told: which function, and which instance of it, refused does not matter. */
+      least: z.coerce.number().int().min(0).max(24).default(0),
+    }),
     response: z.object({
       /** Signed by the server, good until `expiresAt`, bound to nobody. */
       challenge: z.string(),

@@ -6,14 +6,17 @@ import { commitmentRoutes } from './commitments.ts';
 import { complaintRoutes } from './complaints.ts';
 import { importRoutes } from './import.ts';
 import { intakeRoutes } from './intake.ts';
+import { objectionRoutes } from './objections.ts';
 import { platformRoutes } from './platform.ts';
 import { progressRoutes } from './progress.ts';
 import { registryRoutes } from './registry.ts';
 import type { RouteDefinition } from './route.ts';
+import { runOrderRoutes } from './runOrders.ts';
 import { schemeRoutes } from './schemes.ts';
 import { scoringRoutes } from './scoring.ts';
 import { surveyRoutes } from './survey.ts';
 import { surveyConductRoutes } from './surveyConduct.ts';
+import { surveyPushRoutes } from './surveyPush.ts';
 import { surveyReviewRoutes } from './surveyReview.ts';
 import { taskRoutes } from './tasks.ts';
 
@@ -33,10 +36,13 @@ export const contract = {
   ...campaignRoutes,
   ...surveyRoutes,
   ...surveyConductRoutes,
+  ...surveyPushRoutes,
   ...surveyReviewRoutes,
   ...scoringRoutes,
+  ...runOrderRoutes,
   ...schemeRoutes,
   ...appraisalRoutes,
+  ...objectionRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
 /** The same table without its literal types, for code that walks over all routes. */

@@ -40,6 +40,20 @@ export const StaffView = z.object({
   similar: z.array(z.object({ id: Id, title: z.string(), state: z.enum(caseStates) })),
 });
 
+/** What a handler has in hand now; without a person: what came to the unit and nobody has signed for yet. Counts of cases. */
+export const HandlerLoad = z.object({
+  unit: Id,
+  person: Id.optional(),
+  /** Cases in which the unit has something left to do. */
+  open: z.number().int(),
+  /** Of these: due by the end of today and not late. */
+  dueToday: z.number().int(),
+  /** Of these: late. */
+  overdue: z.number().int(),
+  /** Claimed as solved; the filer decides. */
+  awaitingFiler: z.number().int(),
+});
+
 const caseMove = <V extends string, B extends z.ZodRawShape>(
   verb: V,
   callers: readonly [StaffRole, ...StaffRole[]],
@@ -93,6 +107,31 @@ export const intakeRoutes = {
     function: 'intake-staff',
     response: StaffView,
     errors: ['not-found'],
+  },
+  handlerLoad: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/handler-load',
+    summary: {
+      zh: '各承办人手上的案件(承办人只见本单位)',
+      en: 'What each handler has in hand; a handler sees her own unit only',
+    },
+    callers: ['handler', 'office'],
+    function: 'intake-staff',
+    query: z.object({ unit: Id.optional() }),
+    response: z.object({ items: z.array(HandlerLoad) }),
+    errors: [],
+  },
+  caseOptions: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/case-options',
+    summary: {
+      zh: '办理表单的选项:办结方式、不予受理的理由',
+      en: 'What the forms of a case offer: means of solving, reasons to decline',
+    },
+    callers: ['handler', 'office', 'supervisor', 'auditor'],
+    function: 'intake-staff',
+    response: IntakeSettings.pick({ closing: true, declineReasons: true }),
+    errors: [],
   },
   acceptCase: caseMove('accept', ['office'], { zh: '受理', en: 'Accept' }, {}),
   declineCase: caseMove(

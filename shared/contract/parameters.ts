@@ -44,6 +44,7 @@ export const pathParameters = {
   noticeId: Id,
   enterpriseId: Id,
   runId: Id,
+  orderId: Id,
   subjectId: Id,
   milestone: Id,
   catalogue: Id,

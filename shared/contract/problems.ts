@@ -77,5 +77,7 @@ export interface ProblemDocument {
   /** For an illegal move: where the thing stands and where it may go from there. */
   readonly current?: string;
   readonly allowed?: readonly string[];
+  /** For `work-needed`: leading zero bits that the answer to a challenge must have. */
+  readonly bits?: number;
   readonly requestId?: string;
 }

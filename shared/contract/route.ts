@@ -47,6 +47,7 @@ export const routedFunctions = [
   'progress-staff',
   'survey-public',
   'survey-office',
+  'survey-push',
   'survey-results',
   'survey-review',
   'scoring-staff',

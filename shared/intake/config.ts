@@ -28,7 +28,7 @@ export interface ClosingRules {
 }
 
 /** What notices are drafted on beside cases, where the county wants it. */
-export const noticeSubjects = ['task', 'milestone'] as const;
+export const noticeSubjects = ['task', 'milestone', 'duty'] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 
 export type NoticeColour = 'blue' | 'yellow' | 'red';
@@ -58,7 +58,7 @@ export interface IntakeConfig {
     readonly blueWithin: number;
     /** Under `ladder`: where an urgent matter enters. */
     readonly urgentEntry: NoticeColour;
-    /** What is supervised by itself beside cases: tasks of the field log, milestones of projects. */
+    /** What is supervised by itself beside cases: tasks of the field log, milestones of projects, duties of officials. */
     readonly subjects: readonly NoticeSubject[];
     readonly autoIssue: readonly NoticeColour[];
     /** Working days to the deadline that a draft proposes; who issues it may set another. */

@@ -6,6 +6,7 @@ export * from './escalation.ts';
 export type { CaseEventKind, CaseFacts, CaseResolution, SatisfactionLevel } from './events.ts';
 export * from './followUp.ts';
 export * from './grounds.ts';
+export * from './load.ts';
 export * from './model.ts';
 export * from './notice.ts';
 export * from './noticeMoves.ts';

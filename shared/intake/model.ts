@@ -161,6 +161,19 @@ export const StatusLine = z.object({ zh: z.string(), en: z.string() });
 /** What the review of a notice can find. `excused`: not met, for a valid reason. */
 export const noticeOutcomes = ['met', 'notMet', 'excused'] as const;
 
+/** What a notice is about. */
+export const NoticeMatter = z.object({
+  kind: z.enum(['case', 'task', 'milestone', 'duty']),
+  /** Of a case or task its own; `project:milestone`; `person:duty:first day of the period`. */
+  id: z.string().regex(/^[A-Za-z0-9._:-]{1,160}$/),
+  title: z.string(),
+  /** Whose page shows more: the project of a milestone, the subject of a task, the official who bears a duty. */
+  subject: z
+    .object({ kind: z.enum(['project', 'enterprise', 'chain', 'village', 'person']), id: Id })
+    .optional(),
+});
+export type NoticeMatter = z.infer<typeof NoticeMatter>;
+
 /** 督办单: a supervision notice. */
 export const Notice = Stamp.extend({
   id: Id,
@@ -168,7 +181,7 @@ export const Notice = Stamp.extend({
   state: z.enum(['draft', 'discarded', 'issued', 'signed', 'replied', 'closed', 'withdrawn']),
   /** `督〔2026〕咸丰蓝012号`; given when issued, gap-free per jurisdiction, year and colour. */
   number: z.string().optional(),
-  matter: z.object({ kind: z.enum(['case', 'task', 'milestone', 'duty']), id: Id, title: z.string() }),
+  matter: NoticeMatter,
   /** Stable name of the ground it was drafted on; each ground of a matter is drafted once. */
   cause: z.string(),
   basis: StatusLine,

@@ -2,18 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { at, calendar, claimed, event, makeFacts, signed } from './cases.fixture.ts';
 import { defaultIntakeConfig as config } from './config.ts';
 import type { CaseEvent, CaseFacts } from './events.ts';
-import type { RatedCase, RateScope } from './rates.ts';
+import type { RateScope } from './rates.ts';
 import { ratesOf } from './rates.ts';
 
 const august: RateScope = { from: '2026-08-01', to: '2026-08-31', unit: 'market' };
-const rated = (
-  events: readonly CaseEvent[],
-  over: Partial<CaseFacts & Pick<RatedCase, 'kind'>> = {},
-): RatedCase => ({
-  kind: 'request',
-  ...makeFacts(events, over),
-});
-const rates = (cases: readonly RatedCase[], { scope = august, now = '09-30' } = {}) =>
+const rates = (cases: readonly CaseFacts[], { scope = august, now = '09-30' } = {}) =>
   ratesOf(cases, scope, config, calendar, at(now));
 const confirmed = (level: CaseEvent['level'], when = '08-06') => [
   ...claimed,
@@ -22,7 +15,7 @@ const confirmed = (level: CaseEvent['level'], when = '08-06') => [
 
 describe('response', () => {
   test('replied in time of assigned; pending stays outside', () => {
-    const cases = [rated(claimed), rated([...signed, event('replied', '08-07')]), rated(signed)];
+    const cases = [makeFacts(claimed), makeFacts([...signed, event('replied', '08-07')]), makeFacts(signed)];
     expect(rates(cases, { now: '08-05' })).toMatchObject({
       response: { numerator: 1, denominator: 1, value: 100 },
       pending: 2,
@@ -34,10 +27,10 @@ describe('response', () => {
   });
 
   test('urgent cases count by contact', () => {
-    const quick = rated([...signed.slice(0, 1), event('contacted', '08-03 09:30'), ...signed.slice(1)], {
+    const quick = makeFacts([...signed.slice(0, 1), event('contacted', '08-03 09:30'), ...signed.slice(1)], {
       urgent: true,
     });
-    const slow = rated([...signed, event('contacted', '08-03 11:30')], { urgent: true });
+    const slow = makeFacts([...signed, event('contacted', '08-03 11:30')], { urgent: true });
     expect(rates([quick, slow]).response).toEqual({ numerator: 1, denominator: 2, value: 50 });
   });
 
@@ -49,7 +42,7 @@ describe('response', () => {
       event('signedFor', '07-31 10:00'),
       event('replied', '08-03'),
     ];
-    expect(rates([rated(july)]).response).toEqual({ numerator: 0, denominator: 0 });
+    expect(rates([makeFacts(july)]).response).toEqual({ numerator: 0, denominator: 0 });
   });
 
   test('lateness falls to the unit that led when the reply fell due', () => {
@@ -59,15 +52,15 @@ describe('response', () => {
       event('signedFor', '08-10 09:00'),
       event('replied', '08-10 10:00'),
     ];
-    expect(rates([rated(passedOn)]).response.denominator).toBe(1);
-    expect(rates([rated(passedOn)], { scope: { ...august, unit: 'tax' } }).response.denominator).toBe(0);
+    expect(rates([makeFacts(passedOn)]).response.denominator).toBe(1);
+    expect(rates([makeFacts(passedOn)], { scope: { ...august, unit: 'tax' } }).response.denominator).toBe(0);
     const inTime = [
       ...signed,
       event('transferred', '08-04', { unit: 'tax' }),
       event('signedFor', '08-04 09:00'),
       event('replied', '08-05'),
     ];
-    expect(rates([rated(inTime)], { scope: { ...august, unit: 'tax' } }).response).toEqual({
+    expect(rates([makeFacts(inTime)], { scope: { ...august, unit: 'tax' } }).response).toEqual({
       numerator: 1,
       denominator: 1,
       value: 100,
@@ -75,7 +68,7 @@ describe('response', () => {
   });
 
   test('a case closed without a reply was not replied to', () => {
-    expect(rates([rated([...signed, event('closedUnfixed', '08-04')])]).response).toEqual({
+    expect(rates([makeFacts([...signed, event('closedUnfixed', '08-04')])]).response).toEqual({
       numerator: 0,
       denominator: 1,
       value: 0,
@@ -86,11 +79,11 @@ describe('response', () => {
 describe('resolution and satisfaction', () => {
   test('solved of answered; satisfied of rated; silence is unrated', () => {
     const cases = [
-      rated(confirmed('verySatisfied')),
-      rated(confirmed('satisfied')),
-      rated(confirmed('neutral')),
-      rated([...claimed, event('reopened', '08-06', { level: 'dissatisfied' })]),
-      rated([...claimed, event('closedUnrated', '08-13')]),
+      makeFacts(confirmed('verySatisfied')),
+      makeFacts(confirmed('satisfied')),
+      makeFacts(confirmed('neutral')),
+      makeFacts([...claimed, event('reopened', '08-06', { level: 'dissatisfied' })]),
+      makeFacts([...claimed, event('closedUnrated', '08-13')]),
     ];
     expect(rates(cases)).toMatchObject({
       resolution: { numerator: 3, denominator: 4, value: 75 },
@@ -110,17 +103,17 @@ describe('resolution and satisfaction', () => {
       event('claimed', '08-10'),
       event('confirmed', '09-02', { level: 'satisfied' }),
     ];
-    expect(rates([rated(events)])).toMatchObject({
+    expect(rates([makeFacts(events)])).toMatchObject({
       resolution: { numerator: 0, denominator: 1 },
       unsatisfied: 1,
     });
     const september = { ...august, from: '2026-09-01', to: '2026-09-30' };
-    expect(rates([rated(events)], { scope: september })).toMatchObject({
+    expect(rates([makeFacts(events)], { scope: september })).toMatchObject({
       resolution: { numerator: 1, denominator: 1 },
       satisfied: 1,
       unsatisfied: 0,
     });
-    expect(rates([rated(events)], { scope: { ...august, to: '2026-09-30' } })).toMatchObject({
+    expect(rates([makeFacts(events)], { scope: { ...august, to: '2026-09-30' } })).toMatchObject({
       resolution: { numerator: 1, denominator: 1 },
       unsatisfied: 0,
     });
@@ -134,21 +127,20 @@ describe('resolution and satisfaction', () => {
       event('claimed', '08-10'),
       event('confirmed', '08-11'),
     ];
-    expect(rates([rated(events)])).toMatchObject({
+    expect(rates([makeFacts(events)])).toMatchObject({
       resolution: { numerator: 1, denominator: 1 },
       satisfaction: { numerator: 0, denominator: 0 },
     });
     const before = [...claimed, event('rated', '08-06', { level: 'satisfied' }), event('confirmed', '08-07')];
-    expect(rates([rated(before)]).satisfaction).toEqual({ numerator: 1, denominator: 1, value: 100 });
+    expect(rates([makeFacts(before)]).satisfaction).toEqual({ numerator: 1, denominator: 1, value: 100 });
   });
 });
 
-test('declined, merged, withdrawn and complaints count nowhere', () => {
+test('declined, merged and withdrawn count nowhere', () => {
   const cases = [
-    rated([...signed.slice(0, 3), event('declined', '08-20')]),
-    rated([...signed, event('merged', '08-20')]),
-    rated([...signed, event('withdrawn', '08-20')]),
-    rated(confirmed('satisfied'), { kind: 'complaint' }),
+    makeFacts([...signed.slice(0, 3), event('declined', '08-20')]),
+    makeFacts([...signed, event('merged', '08-20')]),
+    makeFacts([...signed, event('withdrawn', '08-20')]),
   ];
   const empty = { numerator: 0, denominator: 0 };
   expect(rates(cases)).toMatchObject({
@@ -163,9 +155,9 @@ test('declined, merged, withdrawn and complaints count nowhere', () => {
 
 test('open overdue cases are shown whatever the period; without a unit all units count', () => {
   const cases = [
-    rated(signed),
-    rated([...signed, event('transferred', '08-04', { unit: 'tax' })]),
-    rated(claimed),
+    makeFacts(signed),
+    makeFacts([...signed, event('transferred', '08-04', { unit: 'tax' })]),
+    makeFacts(claimed),
   ];
   const october = { from: '2026-10-01', to: '2026-10-31' };
   expect(rates(cases, { scope: october, now: '10-12' }).openOverdue).toBe(2);

@@ -7,12 +7,6 @@ import { clocksOf, isRunning } from './clocks.ts';
 import type { IntakeConfig } from './config.ts';
 import type { CaseEvent, CaseFacts, SatisfactionLevel } from './events.ts';
 import { eventsUntil, leadUnitAt } from './events.ts';
-import type { CaseKind } from './states.ts';
-
-/** A case as the rates see it. */
-export interface RatedCase extends CaseFacts {
-  readonly kind: CaseKind;
-}
 
 /** A rate with its parts. `value` is a percentage rounded half up to 0.01; absent where the denominator is empty. */
 export interface RateFigure {
@@ -47,6 +41,11 @@ export interface RateScope {
 
 const uncounted: readonly CaseEvent['kind'][] = ['declined', 'merged', 'withdrawn'];
 const unitClocks: readonly string[] = ['signFor', 'reply', 'finish', 'contact'];
+
+/** The clocks that a unit has still to meet. */
+export const unitClocksOf = (clocks: readonly Clock[]): Clock[] =>
+  clocks.filter((clock) => unitClocks.includes(clock.clock) && isRunning(clock));
+
 const satisfiedLevels: readonly SatisfactionLevel[] = ['verySatisfied', 'satisfied'];
 
 /** What the filer said about one claim (or about an honest closing). */
@@ -101,10 +100,10 @@ const rate = (numerator: number, denominator: number): RateFigure => {
  * Response counts cases by the day of their first assignment and falls to the unit that led when the answer came or fell due (an urgent
  * contact may be met before any assignment, and then falls to the first unit). A case closed without a reply was not replied to.
  * Resolution and satisfaction count a case once, by the filer's last answer in the period, and fall to the unit that led then.
- * Complaints and cases declined, merged or withdrawn by `now` count nowhere.
+ * Cases declined, merged or withdrawn by `now` count nowhere; complaints are no cases.
  */
 export function ratesOf(
-  cases: readonly RatedCase[],
+  cases: readonly CaseFacts[],
   scope: RateScope,
   config: IntakeConfig,
   calendar: WorkingCalendar,
@@ -119,7 +118,7 @@ export function ratesOf(
   for (const facts of cases) {
     const events = eventsUntil(facts.events, now);
     const assigned = events.find(({ kind }) => kind === 'assigned');
-    if (facts.kind === 'complaint' || assigned === undefined) continue;
+    if (assigned === undefined) continue;
     if (events.some(({ kind }) => uncounted.includes(kind))) continue;
 
     const clocks = clocksOf(facts, config, calendar, now);
@@ -145,9 +144,7 @@ export function ratesOf(
       }
     }
 
-    const late = clocks.some(
-      (clock) => unitClocks.includes(clock.clock) && clock.overdue && isRunning(clock),
-    );
+    const late = unitClocksOf(clocks).some(({ overdue }) => overdue);
     if (late && mine(leadUnitAt(events, now))) tally.openOverdue += 1;
   }
 

@@ -5,7 +5,7 @@ import { caseStates } from './model.ts';
 import type { Actor } from './states.ts';
 import { actionsFor, finalStates, nextStates, replay, stateAfter, transitions } from './states.ts';
 
-const actors: readonly Actor[] = ['filer', 'unit', 'office', 'supervisor', 'custodian', 'system'];
+const actors: readonly Actor[] = ['filer', 'unit', 'office', 'supervisor', 'system'];
 
 test('the published path, step by step', () => {
   expect(replay([...claimed, event('confirmed', '08-06')])).toBe('confirmed');
@@ -31,21 +31,6 @@ test('a reopened case goes back to the unit', () => {
   const again = [...claimed, event('reopened', '08-06')];
   expect(replay(again)).toBe('reopened');
   expect(replay([...again, event('replied', '08-07'), event('claimed', '08-10')])).toBe('claimed');
-});
-
-test('office, unit and supervisor can do nothing with a complaint; the custodian can do it all', () => {
-  for (const state of caseStates)
-    for (const actor of ['office', 'unit', 'supervisor'] as const)
-      expect(actionsFor(state, actor, 'complaint')).toEqual([]);
-  expect(nextStates('inProgress', 'custodian', 'complaint')).toEqual([
-    'assigned',
-    'inProgress',
-    'claimed',
-    'duplicate',
-    'closedUnfixed',
-  ]);
-  expect(nextStates('claimed', 'filer', 'complaint')).toEqual(['confirmed', 'reopened']);
-  expect(nextStates('inProgress', 'custodian')).toEqual([]);
 });
 
 test('nothing leads out of a final state', () => {

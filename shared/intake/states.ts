@@ -6,10 +6,8 @@ import type { Bilingual } from '../contract/bilingual.ts';
 import type { CaseEvent, CaseEventKind } from './events.ts';
 import type { CaseState } from './model.ts';
 
-/** Who can act on a case. `filer` is whoever filed it, observers and the public included; complaints know filer, custodian and system. */
-export type Actor = 'filer' | 'unit' | 'office' | 'supervisor' | 'custodian' | 'system';
-
-export type CaseKind = 'request' | 'lead' | 'complaint';
+/** Who can act on a case. `filer` is whoever filed it, observers and the public included. Complaints have moves of their own. */
+export type Actor = 'filer' | 'unit' | 'office' | 'supervisor' | 'system';
 
 /** What an actor can do. `from` equal to `to` means that the act leaves the case where it is. */
 export interface Transition extends Bilingual {
@@ -208,19 +206,13 @@ export const finalStates: readonly CaseState[] = [
   'withdrawn',
 ];
 
-/** Of a complaint, the custodian does what office, unit and supervisor do of other cases; they do not even learn that it exists. */
-function actorsOf({ by }: Transition, kind: CaseKind): readonly Actor[] {
-  if (kind !== 'complaint') return by;
-  return [...new Set(by.map((actor) => (actor === 'filer' || actor === 'system' ? actor : 'custodian')))];
-}
-
 /** What an actor may do to a case in a state, in the order of the table. */
-export const actionsFor = (state: CaseState, actor: Actor, kind: CaseKind = 'request'): Transition[] =>
-  transitions.filter((row) => row.from.includes(state) && actorsOf(row, kind).includes(actor));
+export const actionsFor = (state: CaseState, actor: Actor): Transition[] =>
+  transitions.filter((row) => row.from.includes(state) && row.by.includes(actor));
 
 /** The states to which an actor may bring a case that is in a state. */
-export const nextStates = (state: CaseState, actor: Actor, kind: CaseKind = 'request'): CaseState[] => [
-  ...new Set(actionsFor(state, actor, kind).flatMap(({ to }) => to ?? [])),
+export const nextStates = (state: CaseState, actor: Actor): CaseState[] => [
+  ...new Set(actionsFor(state, actor).flatMap(({ to }) => to ?? [])),
 ];
 
 /** Where an event brings a case; undefined if the state does not allow it. */

@@ -22,6 +22,13 @@ export interface FilingProtection {
 export const workBits = (filed: number, { calm, bits, mostBits }: FilingProtection): number =>
   filed < calm ? 0 : Math.min(mostBits, bits + Math.floor(Math.log2(filed / Math.max(1, calm))));
 
+/** An answer may be so many bits easier than what is asked now: whoever answered a while ago need not begin again. */
+const lenience = 2;
+
+/** Whether a challenge of so many bits lets in while so many are asked; one from quiet times, of none, never does. */
+export const isHardEnough = (bits: number, asked: number): boolean =>
+  bits >= Math.max(Math.min(asked, 1), asked - lenience);
+
 const meets = (challenge: string, receipt: string, nonce: number, bits: number): boolean => {
   const [first = 0] = sha256Words(`${challenge}\n${receipt}\n${nonce}`);
   return Math.clz32(first) >= bits;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { say } from '../contract/bilingual.ts';
-import { CivilDate, Id, Stamp, Text } from '../contract/parameters.ts';
+import { CivilDate, Id, Instant, Stamp, Text } from '../contract/parameters.ts';
 import { PairingSubject, Yuan } from '../registry/model.ts';
 import { daysBetween } from '../time/civil.ts';
 import { commitmentKinds, commitmentNatures } from './commitmentKinds.ts';
@@ -23,8 +23,6 @@ const Promised = z.object({
   dueOn: CivilDate.optional(),
   /** Until when it lasts, where it is kept over years. */
   lastsUntil: CivilDate.optional(),
-  /** Why it was taken back; it counts no longer, and stays visible. */
-  withdrawn: Text(200).optional(),
 });
 
 /** What was promised, as it may be entered: no day before the promise, and no loan without its amount. */
@@ -58,10 +56,17 @@ export const Fulfilment = z.object({
 });
 export type Fulfilment = z.infer<typeof Fulfilment>;
 
+/** What a commitment said until somebody corrected it. */
+export const FormerCommitment = Promised.extend({ until: Instant, by: Id });
+
 /** A commitment as stored. */
 export const Commitment = Promised.extend(Stamp.shape).extend({
   id: Id,
   fulfilments: z.array(Fulfilment),
+  /** Why it was taken back; it counts nowhere any more, and stays visible. */
+  withdrawn: Text(200).optional(),
+  /** What it said before, oldest first; of many corrections the latest. */
+  former: z.array(FormerCommitment).optional(),
 });
 export type Commitment = z.infer<typeof Commitment>;
 
@@ -78,7 +83,7 @@ export const CommitmentStanding = z.object({
 });
 export type CommitmentStanding = z.infer<typeof CommitmentStanding>;
 
-type Judged = Pick<CommitmentFields, 'kind' | 'amount' | 'dueOn' | 'withdrawn'> & {
+type Judged = Pick<Commitment, 'kind' | 'amount' | 'dueOn' | 'withdrawn'> & {
   readonly fulfilments: readonly Fulfilment[];
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { say } from '../contract/bilingual.ts';
-import { CivilDate, Id, Stamp, Text } from '../contract/parameters.ts';
+import { CivilDate, Id, Instant, Stamp, Text } from '../contract/parameters.ts';
 import { fromDecimal, rational } from './exact.ts';
 import type { Rational } from './exact.ts';
 
@@ -66,8 +66,17 @@ export const FigureFields = Reported.superRefine(({ figures, ratios }, context) 
 });
 export type FigureFields = z.infer<typeof FigureFields>;
 
+/** What a sheet said until somebody corrected it. */
+export const FormerFigures = Reported.extend({ until: Instant, by: Id });
+
 /** A sheet of figures as stored. */
-export const FigureSheet = Reported.extend(Stamp.shape).extend({ id: Id });
+export const FigureSheet = Reported.extend(Stamp.shape).extend({
+  id: Id,
+  /** Why it was taken back: nothing follows from its figures any more, and they stay visible. */
+  withdrawn: Text(200).optional(),
+  /** What it said before, oldest first; of many corrections the latest. */
+  former: z.array(FormerFigures).optional(),
+});
 export type FigureSheet = z.infer<typeof FigureSheet>;
 
 /** The fraction with so many decimals, rounded half up. */

@@ -91,7 +91,9 @@ export const AppealFields = z.object({
   id: Id,
   month: Month,
   run: Id,
-  /** The deduction objected to, by its id: for a notice its number; or the criterion. */
+  /** One's own project, where the objection is to its score; left out for one's own or one's unit's. */
+  subject: Id.optional(),
+  /** The deduction objected to, by its id: for a notice its number; or the criterion; neither where the run gave no score. */
   occurrence: z.string().max(80).optional(),
   criterion: Id.optional(),
   text: Text(1000),
@@ -116,19 +118,50 @@ export const Clearing = z.object({
 });
 export type Clearing = z.infer<typeof Clearing>;
 
-/** An assessment group (考核组, Z10): who assesses which priority projects; never those of its own units. */
+/** The clearing of a name from the decision to its publication: what is still to come out, and what came out late and why. */
+export const ClearingRecord = Stamp.extend({
+  /** The id of the decision. */
+  id: Id,
+  month: Month,
+  subject: Id,
+  /** What the subject is called in the register. */
+  subjectName: z.string(),
+  reason: z.string(),
+  decidedBy: z.string(),
+  decidedOn: CivilDate,
+  published: z
+    .object({
+      sequence: z.number().int(),
+      at: Instant,
+      by: z.string(),
+      /** Why it came out after its day; absent of those in time. */
+      lateReason: z.string().optional(),
+    })
+    .optional(),
+});
+export type ClearingRecord = z.infer<typeof ClearingRecord>;
+
+/** An assessment group (考核组, Z10): who assesses which units and priority projects; never its own units' (see `assessmentGroups.ts`). */
 export const AssessmentGroup = z.object({
   id: Id,
   name: Text(40),
   /** The units that its members come from. */
   units: z.array(Id).min(1, say('至少一个单位', 'At least one unit')).max(20),
   members: z.array(Id).min(1, say('至少一人', 'At least one member')).max(40),
+  /** The units that it assesses. */
+  assesses: z.array(Id).max(200).default([]),
+  /** The priority projects that it assesses. */
   projects: z.array(Id).max(200),
 });
 export type AssessmentGroup = z.infer<typeof AssessmentGroup>;
+
+/** A year's groups: as the office drafts them, and as a second person confirmed them last. Only what is confirmed counts. */
 export const AssessmentGroups = Stamp.extend({
   version: z.number().int().min(0),
   year: z.number().int(),
   groups: z.array(AssessmentGroup).max(40),
+  confirmed: z
+    .object({ groups: z.array(AssessmentGroup), by: z.string(), at: Instant, version: z.number().int() })
+    .optional(),
 });
 export type AssessmentGroups = z.infer<typeof AssessmentGroups>;

@@ -19,6 +19,7 @@ export {
 export * from './publication.ts';
 export { METRICS } from './metrics.ts';
 export { OCCURRENCES } from './occurrences.ts';
+export * from './orders.ts';
 export * from './refused.ts';
 export * from './run.ts';
 export * from './scheme.ts';

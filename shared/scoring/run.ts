@@ -107,7 +107,7 @@ function checkInput({ month, scheme, facts, adjustments = [], earlierRun }: RunI
 
 /** The facts as they are hashed: sorted by id, every list inside them sorted. */
 function normalised(facts: readonly Facts[]): Facts[] {
-  return withSortedLists(facts).toSorted((a, b) => byText(a.id, b.id));
+  return facts.map(withSortedLists).toSorted((a, b) => byText(a.id, b.id));
 }
 
 const bandOf = (facts: Facts) =>

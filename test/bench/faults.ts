@@ -27,7 +27,7 @@ export const faults: Benchmark = {
         names,
         cut: 50,
         clients: 16,
-        killEvery: 4000,
+        killEvery: 160,
         seed: 'bench',
       });
       const { spent, responses, different } = await countStored(tables);

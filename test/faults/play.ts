@@ -85,6 +85,7 @@ class Mortal {
   readonly #options: Omit<ServerOptions, 'now'>;
   #child: ChildProcess | undefined;
   #port: Promise<number> = Promise.resolve(0);
+  #stopped = false;
   kills = 0;
 
   constructor(options: Omit<ServerOptions, 'now'>) {
@@ -112,12 +113,14 @@ class Mortal {
 
   /** Dies at once, in the middle of whatever it does, and comes back. */
   kill(): void {
+    if (this.#stopped) return;
     this.kills += 1;
     this.#child?.kill('SIGKILL');
     this.start();
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#child?.kill('SIGKILL');
   }
 }
@@ -133,14 +136,22 @@ export async function submitAll(
   tokens: readonly string[],
   options: Omit<ServerOptions, 'now'> & {
     readonly clients: number;
-    /** The longest that a process lives, in milliseconds. */
+    /** The most requests that a process lives to see. */
     readonly killEvery: number;
     readonly seed: string;
   },
 ): Promise<Ordeal> {
   const server = new Mortal(options);
   const uniform = seededUniform(options.seed);
-  let [next, retries, done] = [0, 0, false];
+  const lifetime = (): number => Math.ceil(options.killEvery * (0.2 + 0.8 * uniform()));
+  let [next, retries, left] = [0, 0, lifetime()];
+  /** Counts a request that is about to be sent, and kills the process a moment later when it was its last. */
+  const sent = (): void => {
+    left -= 1;
+    if (left > 0) return;
+    left = lifetime();
+    setTimeout(() => server.kill(), 20 * uniform());
+  };
   const submit = async (at: number): Promise<void> => {
     const body = JSON.stringify({
       submission: at.toString(16).padStart(32, '0'),
@@ -154,7 +165,9 @@ export async function submitAll(
     });
     for (;;) {
       try {
-        const answer = await fetch(await server.url(), {
+        const url = await server.url();
+        sent();
+        const answer = await fetch(url, {
           method: 'POST',
           body,
           headers: { authorization: `Invitation ${tokens[at]!}` },
@@ -172,19 +185,9 @@ export async function submitAll(
   const client = async (): Promise<void> => {
     for (let at = next++; at < tokens.length; at = next++) await submit(at);
   };
-  const reaper = async (): Promise<void> => {
-    while (!done) {
-      await server.url();
-      await sleep(options.killEvery * (0.2 + 0.8 * uniform()));
-      if (!done) server.kill();
-    }
-  };
-  const reaping = reaper();
   try {
     await Promise.all(Array.from({ length: options.clients }, client));
   } finally {
-    done = true;
-    await reaping.catch(() => undefined);
     server.stop();
   }
   return { kills: server.kills, retries };

@@ -39,7 +39,7 @@ describe('[X5] exactly one response for each spent link', patience, () => {
       names,
       cut: 25,
       clients: 12,
-      killEvery: 1500,
+      killEvery: 40,
       seed: 'quick',
     });
     expect(await countStored(tables)).toEqual({ spent: links, responses: links, different: links });

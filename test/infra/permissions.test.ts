@@ -104,6 +104,12 @@ const expected: Record<FunctionName, string[]> = {
     ...byOwner('Invitations'),
     's3:PutObject Publications/data/*',
   ],
+  'survey-push': [
+    ...table('Records', ...reads, 'PutItem'),
+    ...table('Invitations', ...reads, 'PutItem', 'UpdateItem'),
+    ...byOwner('Invitations'),
+    ...table('Deliveries', 'GetItem', 'PutItem'),
+  ],
   'survey-results': [...table('Records', ...reads, 'PutItem'), ...table('Responses', 'Query')],
   'survey-review': table('Records', ...reads, 'PutItem'),
   'scoring-staff': [...table('Records', ...reads), ...byOwner(), 's3:GetObject Archive/*'],
@@ -150,6 +156,7 @@ describe('permissions of the functions', () => {
     expect(conditions).toEqual([
       ['survey-public', [{ 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['*#secret'] } }]],
       ['survey-office', [undefined]],
+      ['survey-push', [{ 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['*#secret'] } }]],
     ]);
   });
 });
@@ -167,7 +174,7 @@ describe('anonymity and the audit trail', () => {
     const invited = grants(/^dynamodb:\S+ Invitations/);
     const readsAnswers = grants(/^dynamodb:(GetItem|BatchGetItem|Query|Scan) Responses/);
     expect(invited.filter((name) => readsAnswers.includes(name))).toEqual([]);
-    expect(invited).toEqual(['survey-public', 'survey-office']);
+    expect(invited).toEqual(['survey-public', 'survey-office', 'survey-push']);
   });
 
   it('lets only the stream write the audit trail, and nobody delete from it or edit in it', () => {
@@ -177,7 +184,11 @@ describe('anonymity and the audit trail', () => {
   });
 
   it('lets only those that send know where notifications go', () => {
-    expect(grants(/^dynamodb:\S+ Deliveries/)).toEqual(['platform-notify', 'intake-notify']);
+    expect(grants(/^dynamodb:\S+ Deliveries/)).toEqual([
+      'platform-notify',
+      'intake-notify',
+      'survey-push',
+    ]);
   });
 
   it('[X11] lets only the line itself touch complaints, only the disclosing function read who filed', () => {

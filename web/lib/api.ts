@@ -28,6 +28,8 @@ export class ApiProblem extends Error {
   /** For an illegal move: the present state and the allowed ones. */
   readonly current: string | undefined;
   readonly allowed: readonly string[];
+  /** For `work-needed`: how much work the server wants now. */
+  readonly bits: number | undefined;
   readonly requestId: string | undefined;
 
   constructor(code: ApiProblemCode, document: Omit<ProblemDocument, 'type'>) {
@@ -40,6 +42,7 @@ export class ApiProblem extends Error {
     this.fields = document.fields ?? [];
     this.current = document.current;
     this.allowed = document.allowed ?? [];
+    this.bits = document.bits;
     this.requestId = document.requestId;
   }
 

@@ -4,9 +4,9 @@ import { ApiProblem } from '../lib/api.ts';
 
 type Work = NonNullable<InputOf<'fileRequest'>['work']>;
 
-/** Where challenges come from, and a breath between two portions of work, so that typing stays smooth. */
+/** Where challenges of at least so many bits come from, and a breath between two portions of work, so that typing stays smooth. */
 export interface WorkPorts {
-  readonly ask: () => Promise<OutputOf<'filingChallenge'>>;
+  readonly ask: (least: number) => Promise<OutputOf<'filingChallenge'>>;
   readonly rest: () => Promise<unknown>;
 }
 
@@ -20,8 +20,8 @@ const attempts = 4;
 export function filingWork({ ask, rest }: WorkPorts) {
   let prepared: { receipt: string; work: Promise<Work | undefined> } | undefined;
 
-  async function done(receipt: string): Promise<Work | undefined> {
-    const { challenge, bits } = await ask();
+  async function done(receipt: string, least = 0): Promise<Work | undefined> {
+    const { challenge, bits } = await ask(least);
     return bits === 0 ? undefined : { challenge, nonce: await solveWork(challenge, receipt, bits, rest) };
   }
 
@@ -45,7 +45,7 @@ export function filingWork({ ask, rest }: WorkPorts) {
         } catch (error) {
           const wanted = error instanceof ApiProblem && error.code === 'work-needed';
           if (!wanted || attempt === attempts) throw error;
-          work = await done(receipt);
+          work = await done(receipt, error.bits);
         }
       }
     },

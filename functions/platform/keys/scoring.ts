@@ -42,6 +42,12 @@ export const appealKey = (j: string, month: string, id: string): Key => ({
   pk: appealPartition(j, month),
   sk: id,
 });
+/** Names to clear, by month: what is out and what is not yet. */
+export const clearingPartition = (j: string): string => `${j}#clearing`;
+export const clearingKey = (j: string, month: string, id: string): Key => ({
+  pk: clearingPartition(j),
+  sk: `${month}#${id}`,
+});
 /** The assessment groups of a year. */
 export const assessmentGroupsKey = (j: string, year: number): Key => ({
   pk: `${j}#assessmentgroups`,

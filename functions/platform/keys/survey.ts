@@ -16,6 +16,15 @@ export const resultsKey = (j: string, month: string): Key => ({
 });
 /** A county's settings of the survey. */
 export const surveySettingsKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'configuration#survey' });
+/** Where links are pushed to, as far as anyone is told. */
+export const pushSettingsKey = (j: string): Key => ({ pk: `${j}#registry`, sk: 'configuration#push' });
+/** How far the push of a month's links, or of its reminders, has come. */
+export const pushKey = (j: string, month: string, kind: string): Key => ({
+  pk: framePartition(j, month),
+  sk: `push#${kind}`,
+});
+/** Survey, in Deliveries: address and secret of the push. */
+export const pushTargetKey = (j: string): Key => ({ pk: `${j}#push`, sk: 'target' });
 /** Who stepped in for an enterprise that could not be reached: once for each of them. */
 export const replacementKey = (j: string, month: string, out: string): Key => ({
   pk: framePartition(j, month),

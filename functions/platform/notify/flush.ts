@@ -141,9 +141,10 @@ const dueOf = (deliveries: readonly Delivery[], channel: Channel, now: Instant):
       .map((delivery) => [delivery.notification.key, delivery]),
   );
 
-async function tried(
-  { out, wait }: NotifyPorts,
-  channel: Channel,
+/** Sends a message, and the same bytes again after a pause or two while the receiver does not take it. */
+export async function tried(
+  { out, wait }: Pick<NotifyPorts, 'out' | 'wait'>,
+  channel: Pick<Channel, 'kind'>,
   target: Parameters<typeof sendMessage>[2],
   message: Message,
   now: Instant,

@@ -126,6 +126,28 @@ describe('[S17] how it was solved', () => {
   });
 });
 
+test('[S17] a county’s own means and wording stand in the forms of a case, and its means can be claimed', async () => {
+  const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction }, staff.admin);
+  const own = { code: 'supplyDay', zh: '产销对接', en: 'Brought together with buyers', money: false };
+  const closing = { evidence: false, means: [...settings.closing.means, own] };
+  const declineReasons = settings.declineReasons.map((one) =>
+    one.code === 'noFacts' ? { ...one, zh: '没有说明具体事实' } : one,
+  );
+  await house.ok(
+    'saveIntakeConfiguration',
+    { jurisdiction, version, settings: { ...settings, closing, declineReasons } },
+    staff.admin,
+  );
+  for (const visitor of [staff.market, staff.supervisor])
+    expect(await house.ok('caseOptions', { jurisdiction }, visitor)).toEqual({ closing, declineReasons });
+  expect(await house.refusal('caseOptions', { jurisdiction }, staff.custodian)).toMatchObject({
+    status: 403,
+  });
+  const request = await inHand(40);
+  await request.move('claimCase', { resolution: { means: 'supplyDay' } });
+  expect((await request.read()).case.events.at(-1)).toMatchObject({ resolution: { means: 'supplyDay' } });
+});
+
 describe('[S12] [X9] no closing without evidence where the county asks for it', () => {
   test('a claim needs the number of its proof; solved on site, it counts for the head who held it, once', async () => {
     await wantEvidence();

@@ -39,6 +39,13 @@ const keep = (commitmentId: string, version: number, overrides: Partial<InputOf<
   ...overrides,
 });
 
+const withdraw = (commitmentId: string, version: number, reason = '企业放弃') => ({
+  jurisdiction,
+  commitmentId,
+  version,
+  reason,
+});
+
 describe('promised against kept', () => {
   test('[X19] three years rent-free, an approval within one week, power: each stands by itself', async () => {
     const rent = await make({ dueOn: '2026-01-31', lastsUntil: '2028-12-31' });
@@ -133,13 +140,111 @@ describe('promised against kept', () => {
     const subject = { kind: 'project' as const, id: 'P-3' };
     const first = await make({ subject, kind: 'grant', title: '设备补助', amount: 500_000 });
     await make({ subject, kind: 'power', title: '双回路供电' });
-    await make({ subject, kind: 'other', title: '不再需要', withdrawn: '企业放弃' });
+    const { id } = await make({ subject, kind: 'other', title: '不再需要' });
+    await house.ok('withdrawCommitment', withdraw(id, 1), staff.office);
     await house.ok('keepCommitment', keep(first.id, 1, { amount: 500_000 }), staff.market);
     const { items } = await house.ok('listReports', { jurisdiction, month: '2026-09' }, staff.market);
     expect(items.find(({ project }) => project.id === 'P-3')?.prefilled).toMatchObject({
       commitmentsPromised: 2,
       commitmentsKept: 1,
     });
+  });
+});
+
+describe('corrected and withdrawn', () => {
+  const listed = async (id: string) => {
+    const subject = { jurisdiction, subject: 'P-4' };
+    const { items, totals } = await house.ok('listCommitments', subject, staff.supervisor);
+    return { one: items.find((item) => item.id === id), totals };
+  };
+  const given = ({ totals }: Awaited<ReturnType<typeof listed>>) =>
+    totals.find(({ nature }) => nature === 'given')!;
+
+  test('[X19] a correction is a new version; what was said before stays with its day, and what was kept', async () => {
+    await register(house, makeProject('P-4'));
+    const subject = { kind: 'project' as const, id: 'P-4' };
+    const first = await make({ subject, amount: 300_000, dueOn: '2026-12-31' });
+    await house.ok('keepCommitment', keep(first.id, 1, { amount: 100_000 }), staff.market);
+    const right = promise({
+      commitmentId: first.id,
+      version: 2,
+      subject,
+      amount: 360_000,
+      dueOn: '2026-12-31',
+    });
+    const { status: stale } = await house.call('saveCommitment', { ...right, version: 1 }, staff.market);
+    expect(stale).toBe(409);
+    const corrected = await house.ok('saveCommitment', right, staff.market);
+    expect(corrected).toMatchObject({
+      version: 3,
+      amount: 360_000,
+      standing: { state: 'partly', keptAmount: 100_000 },
+      former: [{ amount: 300_000, title: '三年免租', until: '2026-09-28T01:00:00.000Z', by: 'p-market' }],
+    });
+    expect(
+      await house.refusal('saveCommitment', { ...right, version: 3, amount: 99_999 }, staff.market),
+    ).toMatchObject({ type: 'rule-refused', fields: [{ pointer: '/amount' }] });
+  });
+
+  test('a unit does not move the day that it missed; the office corrects it', async () => {
+    const { id } = await make({ dueOn: '2026-03-31' });
+    const later = promise({ commitmentId: id, version: 1, dueOn: '2026-12-31' });
+    expect(await house.refusal('saveCommitment', later, staff.market)).toMatchObject({
+      type: 'rule-refused',
+      fields: [{ pointer: '/dueOn' }],
+    });
+    const words = promise({ commitmentId: id, version: 1, dueOn: '2026-03-31', title: '三年免租金' });
+    expect((await house.ok('saveCommitment', words, staff.market)).standing.state).toBe('overdue');
+    expect((await house.ok('saveCommitment', { ...later, version: 2 }, staff.office)).standing.state).toBe(
+      'open',
+    );
+  });
+
+  test('one withdrawn for a reason stays visible, counts nowhere, and moves no more', async () => {
+    const subject = { kind: 'project' as const, id: 'P-4' };
+    const { id } = await make({ subject, amount: 500_000, dueOn: '2026-02-01' });
+    const before = given(await listed(id));
+    expect(await house.refusal('withdrawCommitment', withdraw(id, 1), staff.market)).toMatchObject({
+      type: 'forbidden',
+    });
+    expect(await house.refusal('withdrawCommitment', withdraw(id, 1, ' '), staff.office)).toMatchObject({
+      type: 'invalid-input',
+      fields: [{ pointer: '/reason' }],
+    });
+    expect(await house.refusal('withdrawCommitment', withdraw(id, 2), staff.office)).toMatchObject({
+      type: 'stale-version',
+    });
+    const withdrawn = await house.ok('withdrawCommitment', withdraw(id, 1), staff.office);
+    expect(withdrawn).toMatchObject({ version: 2, withdrawn: '企业放弃', standing: { state: 'withdrawn' } });
+    expect(await house.ok('withdrawCommitment', withdraw(id, 1), staff.office)).toEqual(withdrawn);
+    const after = await listed(id);
+    expect(after.one?.standing.state).toBe('withdrawn');
+    expect(given(after)).toEqual({
+      ...before,
+      promised: before.promised - 1,
+      overdue: before.overdue - 1,
+      promisedAmount: before.promisedAmount - 500_000,
+    });
+    const moves = [
+      house.refusal('saveCommitment', promise({ commitmentId: id, version: 2, subject }), staff.office),
+      house.refusal('keepCommitment', keep(id, 2, { amount: 1 }), staff.office),
+      house.refusal('withdrawCommitment', withdraw(id, 2, '登记重复'), staff.office),
+    ];
+    for (const refusal of await Promise.all(moves))
+      expect(refusal).toMatchObject({ type: 'illegal-move', current: 'withdrawn' });
+    expect(await house.refusal('withdrawCommitment', withdraw('C-none', 1), staff.office)).toMatchObject({
+      type: 'not-found',
+    });
+  });
+
+  test('of two corrections at once one is stored and the other told', async () => {
+    const { id } = await make({ dueOn: '2026-12-31' });
+    const answers = await Promise.all(
+      ['甲', '乙'].map((title) =>
+        house.call('saveCommitment', promise({ commitmentId: id, version: 1, title }), staff.market),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 });
 

@@ -116,6 +116,40 @@ test.each([
   });
 });
 
+test('a correction keeps what was said before; a sheet that was withdrawn stays, and nothing follows from it', async () => {
+  const amounts = (yuan: number) => [
+    figure('amount', yuan, 'yuan', 3_000_000_000),
+    figure('n', 17, 'projects'),
+  ];
+  const mean = [ratio('mean', 'amount', 'n', 'yuan', 0)];
+  const { id } = await save(amounts(1_947_800_000), mean);
+  const right = { ...sheet(amounts(19_478_000_000), mean), figuresId: id, version: 1 };
+  const corrected = await house.ok('saveFigures', right, staff.office);
+  expect(corrected).toMatchObject({
+    version: 2,
+    ratios: [{ value: 1_145_764_706 }],
+    thresholds: [{ met: true }],
+    former: [{ figures: [{ value: 1_947_800_000 }, { value: 17 }], by: 'p-office' }],
+  });
+  const withdraw = { jurisdiction, figuresId: id, version: 2, reason: '与另一张重复' };
+  expect(await house.refusal('withdrawFigures', withdraw, staff.market)).toMatchObject({ type: 'forbidden' });
+  expect(await house.refusal('withdrawFigures', { ...withdraw, version: 1 }, staff.office)).toMatchObject({
+    type: 'stale-version',
+  });
+  await house.ok('withdrawFigures', withdraw, staff.office);
+  const { items } = await house.ok('listFigures', { jurisdiction }, staff.official);
+  expect(items.find((one) => one.id === id)).toMatchObject({
+    withdrawn: '与另一张重复',
+    figures: right.figures,
+    ratios: [],
+    thresholds: [],
+  });
+  expect(await house.refusal('saveFigures', { ...right, version: 3 }, staff.office)).toMatchObject({
+    type: 'illegal-move',
+    current: 'withdrawn',
+  });
+});
+
 test('only the office saves figures, and a stale page is told', async () => {
   const body = sheet([figure('a', 1, 'yuan')], []);
   expect(await house.refusal('saveFigures', body, staff.market)).toMatchObject({ type: 'forbidden' });
