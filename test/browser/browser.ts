@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
+import { baseUrl } from './county.ts';
 
 /** Makes the packaged browser bring its own system libraries, so that none need be installed. */
 process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
@@ -56,7 +57,7 @@ export async function visit(
   options: BrowserContextOptions,
   window?: Visit,
 ): Promise<Visit> {
-  const home = new URL(inject('baseUrl')).origin;
+  const home = new URL(baseUrl()).origin;
   const context = window?.page.context() ?? (await browser.newContext({ ...options, baseURL: home }));
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();

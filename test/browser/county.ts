@@ -7,6 +7,10 @@ import { CODE_BYTES } from '../../shared/identifiers/crockford.ts';
 import { receiptFrom } from '../../shared/identifiers/receipt.ts';
 import { civilDateOf, lastDayOf, monthOf } from '../../shared/time/civil.ts';
 import type { Month } from '../../shared/time/civil.ts';
+import { ofThisWorker } from '../fixtures/worker.ts';
+
+/** Where this worker's system listens. */
+export const baseUrl = (): string => ofThisWorker(inject('baseUrls'));
 
 /** The sample county. */
 export const jurisdiction = '422826';
@@ -15,7 +19,7 @@ const tokens = new Map<string, Promise<string>>();
 
 /** Signs in at the system's own issuer as an account of the sample county. */
 async function signIn(account: string): Promise<string> {
-  const answer = await fetch(`${inject('baseUrl')}/oidc/token`, {
+  const answer = await fetch(`${baseUrl()}/oidc/token`, {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'password', username: account }),
   });
@@ -39,7 +43,7 @@ export async function call<Id extends RouteId>(
   who?: string | Credential,
 ): Promise<OutputOf<Id>> {
   const client = createClient({
-    baseUrl: inject('baseUrl'),
+    baseUrl: baseUrl(),
     fetch: (url, init) => fetch(url, init),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
@@ -57,7 +61,7 @@ export const currentMonth = async (): Promise<Month> => monthOf(civilDateOf((awa
 
 /** Moves the system's clock forward to an instant and lets happen what falls due on the way. */
 export async function moveClock(now: string): Promise<void> {
-  const answer = await fetch(`${inject('baseUrl')}/local/clock`, {
+  const answer = await fetch(`${baseUrl()}/local/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ now }),

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicationIndexPath } from '../../shared/scoring/board.ts';
 import type { BoardPublication, PublicationIndex } from '../../shared/scoring/board.ts';
 import { addMonths, instantAt } from '../../shared/time/civil.ts';
@@ -24,6 +24,7 @@ import {
   sign,
   solve,
   surveyLinks,
+  baseUrl,
 } from './county.ts';
 import { confirm, detail, openSection, signInAt } from './desk.ts';
 
@@ -73,7 +74,7 @@ async function playMonth(): Promise<void> {
 }
 
 async function published<T>(path: string): Promise<T> {
-  return (await (await fetch(`${inject('baseUrl')}/${path}`)).json()) as T;
+  return (await (await fetch(`${baseUrl()}/${path}`)).json()) as T;
 }
 
 /** The month's board as it was published, straight from the file behind the page. */
