@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions, type HtmlTagDescriptor, type Plugin } from 'vite';
 
 const web = join(import.meta.dirname, 'web');
 const outDir = join(import.meta.dirname, 'dist', 'web');
@@ -53,12 +53,39 @@ const withoutHydration: Plugin = {
   },
 };
 
+const meta = (attrs: Record<string, string>): HtmlTagDescriptor => ({
+  tag: 'meta',
+  attrs,
+  injectTo: 'head-prepend',
+});
+
+/** What every page has in common, so that a page's own file says its title and its script alone. */
+const commonHead: Plugin = {
+  name: 'common-head',
+  transformIndexHtml: () => [
+    meta({ charset: 'utf-8' }),
+    meta({ name: 'viewport', content: 'width=device-width, initial-scale=1, viewport-fit=cover' }),
+    meta({ name: 'color-scheme', content: 'light dark' }),
+    meta({ name: 'format-detection', content: 'telephone=no' }),
+    meta({ name: 'referrer', content: 'no-referrer' }),
+    { tag: 'link', attrs: { rel: 'icon', href: '/icon.svg' }, injectTo: 'head' },
+    {
+      tag: 'noscript',
+      children:
+        '<p>本页需要浏览器开启JavaScript。也可以拨打营商办电话办理。</p>' +
+        '<p lang="en">This page needs JavaScript. You can also phone the business environment office.</p>',
+      injectTo: 'body',
+    },
+  ],
+};
+
 const local = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: web,
   plugins: [
     svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') }),
+    commonHead,
     plainScoping,
     withoutHydration,
   ],

@@ -9,8 +9,6 @@ export interface BucketDefinition {
   readonly prefix: string;
   /** Browsers put files into it by a signed form; what is deleted in it is gone, no version stays. */
   readonly uploads?: boolean;
-  /** Days after which what was kept goes, where no pass of retention removes it sooner. */
-  readonly keptDays?: number;
 }
 
 /**
@@ -22,7 +20,7 @@ export const buckets: Readonly<Record<BucketName, BucketDefinition>> = {
   publications: { variable: 'PUBLICATIONS_BUCKET', prefix: 'data/' },
   archive: { variable: 'ARCHIVE_BUCKET', prefix: '' },
   attachments: { variable: 'ATTACHMENTS_BUCKET', prefix: '', uploads: true },
-  complaintFiles: { variable: 'COMPLAINT_FILES_BUCKET', prefix: '', uploads: true, keptDays: 730 },
+  complaintFiles: { variable: 'COMPLAINT_FILES_BUCKET', prefix: '', uploads: true },
 };
 
 export const bucketNames = Object.keys(buckets) as BucketName[];

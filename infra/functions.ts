@@ -1,5 +1,6 @@
 import type { FunctionName as RoutedFunction } from '../shared/contract/index.ts';
 import type { BucketName } from './buckets.ts';
+import type { QueueName } from './queues.ts';
 import type { IndexName, TableName } from './tables.ts';
 
 /** DynamoDB actions a function may be granted; `Scan` is not among them. */
@@ -23,6 +24,16 @@ export interface StreamSource {
   readonly retries: number;
 }
 
+/** A queue as a source of work, done in any order. */
+export interface QueueSource {
+  readonly queue: QueueName;
+  readonly batchSize: number;
+  /** Deliveries of a failing message before it goes to the dead-letter queue. */
+  readonly tries: number;
+  /** How many batches are worked at once, at most; at least 2. */
+  readonly concurrency: number;
+}
+
 /** Work by the clock. */
 export interface ScheduleDefinition {
   /** EventBridge Scheduler expression. */
@@ -36,6 +47,8 @@ export interface FunctionDefinition {
   readonly entry: string;
   readonly tables: Readonly<Partial<Record<TableName, TableGrant>>>;
   readonly buckets: Readonly<Partial<Record<BucketName, readonly BucketAction[]>>>;
+  /** The queues it sends messages to. */
+  readonly sends: readonly QueueName[];
   /** It makes links, so it is told the pages' address (`PUBLIC_BASE_URL`). */
   readonly makesLinks: boolean;
   /** It works through every jurisdiction, so it is told the roots (`JURISDICTIONS`, comma-separated). */
@@ -43,6 +56,7 @@ export interface FunctionDefinition {
   /** It sends notifications to addresses outside, and e-mail where the stage has it. */
   readonly sendsOut: boolean;
   readonly stream?: StreamSource;
+  readonly queue?: QueueSource;
   readonly schedule?: ScheduleDefinition;
   /** MB; CPU grows with it. */
   readonly memory: number;
@@ -52,7 +66,13 @@ export interface FunctionDefinition {
 
 /** Every function: those that answer routes, and those that work without being asked. */
 export type FunctionName =
-  RoutedFunction | 'audit-stream' | 'intake-daily' | 'intake-complaints-audit' | 'intake-notify';
+  | RoutedFunction
+  | 'audit-stream'
+  | 'intake-daily'
+  | 'intake-complaints-audit'
+  | 'intake-complaints-retention'
+  | 'intake-notify'
+  | 'scoring-worker';
 
 const define = (
   entry: `functions/${string}.handler.ts`,
@@ -61,6 +81,7 @@ const define = (
   entry,
   tables: {},
   buckets: {},
+  sends: [],
   makesLinks: false,
   walksJurisdictions: false,
   sendsOut: false,
@@ -164,6 +185,20 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
     stream: { table: 'Complaints', batchSize: 25, retries: 5 },
     timeout: 60,
   }),
+  'intake-complaints-retention': define('functions/intake/complaints-retention.handler.ts', {
+    walksJurisdictions: true,
+    tables: {
+      Records: { actions: ['GetItem', 'Query'] },
+      Complaints: {
+        actions: ['GetItem', 'Query', 'PutItem'],
+        indexes: ['byOwner'],
+        reserved: 'writeOnly',
+      },
+    },
+    buckets: { complaintFiles: ['DeleteObject'] },
+    schedule: { expression: 'cron(35 0 * * ? *)', timeZone: 'Asia/Shanghai' },
+    timeout: 300,
+  }),
   'intake-daily': define('functions/intake/daily.handler.ts', {
     walksJurisdictions: true,
     tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },
@@ -235,9 +270,20 @@ export const functions: Readonly<Record<FunctionName, FunctionDefinition>> = {
   'scoring-office': define('functions/scoring/office.handler.ts', {
     ...large,
     tables: {
-      Records: { actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'], indexes: ['byOwner'] },
+      Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] },
     },
     buckets: { publications: ['GetObject', 'PutObject'], archive: ['GetObject', 'PutObject'] },
+    sends: ['runParts'],
+  }),
+  'scoring-worker': define('functions/scoring/worker.handler.ts', {
+    tables: {
+      Records: { actions: ['GetItem', 'Query', 'PutItem', 'BatchWriteItem'], indexes: ['byOwner'] },
+    },
+    buckets: { archive: ['GetObject', 'PutObject'] },
+    sends: ['runParts'],
+    queue: { queue: 'runParts', batchSize: 1, tries: 3, concurrency: 5 },
+    memory: 1769,
+    timeout: 60,
   }),
   'scoring-conduct': define('functions/scoring/conduct.handler.ts', {
     tables: { Records: { actions: ['GetItem', 'Query', 'PutItem'], indexes: ['byOwner'] } },

@@ -6,12 +6,14 @@ import { Api, type Routes } from './constructs/api.ts';
 import { HouseBucket, uploadOrigins } from './constructs/bucket.ts';
 import { Cdn } from './constructs/cdn.ts';
 import { HouseFunction } from './constructs/function.ts';
+import { WorkQueue, type WorkQueueProps } from './constructs/queue.ts';
 import { HouseSchedule } from './constructs/schedule.ts';
 import { externalIssuer, StaffDirectory } from './constructs/sign-in.ts';
 import { Site } from './constructs/site.ts';
 import { TableStream } from './constructs/stream.ts';
 import { HouseTable } from './constructs/table.ts';
 import { type FunctionName, functionNames, functions as definitions } from './functions.ts';
+import { type QueueName, queueNames } from './queues.ts';
 import { assertDeployable, claimPrefixOf, type Stage } from './stages.ts';
 import { type TableName, tableNames, tables as tableDefinitions } from './tables.ts';
 
@@ -29,6 +31,13 @@ const pascal = (name: string): string =>
 const record = <K extends string, V>(names: readonly K[], make: (name: K) => V): Record<K, V> =>
   Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
 
+/** Who works through a queue. @throws Error for a queue that no function consumes */
+const consumerOf = (name: QueueName): WorkQueueProps => {
+  for (const consumer of Object.values(definitions))
+    if (consumer.queue?.queue === name) return { consumer, source: consumer.queue };
+  throw new Error(`Nobody works through the queue ${name}`);
+};
+
 /** One stage of the whole system: what is there, and what is joined to what. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, routes, webBuild, ...props }: ServiceStackProps) {
@@ -42,6 +51,10 @@ export class ServiceStack extends Stack {
     const buckets = record<BucketName, HouseBucket>(
       bucketNames,
       (name) => new HouseBucket(this, pascal(name), { stage, definition: bucketDefinitions[name] }),
+    );
+    const queues = record<QueueName, WorkQueue>(
+      queueNames,
+      (name) => new WorkQueue(this, pascal(name), consumerOf(name)),
     );
     const site = new HouseBucket(this, 'Site', { stage });
     const api = new Api(this, 'Api', { stage });
@@ -72,6 +85,7 @@ export class ServiceStack extends Stack {
           stage,
           tables,
           buckets,
+          queues: record(queueNames, (queue) => queues[queue].queue),
           publicBaseUrl: baseUrl,
         }),
     );
@@ -92,7 +106,7 @@ export class ServiceStack extends Stack {
     alarms.serverErrors(api.gateway);
     for (const name of functionNames) {
       const target = functions[name];
-      const { stream, schedule } = definitions[name];
+      const { stream, queue, schedule } = definitions[name];
       alarms.functionErrors(name, target);
       if (schedule) new HouseSchedule(this, `${pascal(name)}Schedule`, { target, definition: schedule });
       if (stream) {
@@ -104,6 +118,10 @@ export class ServiceStack extends Stack {
         });
         alarms.streamAge(name, target);
         alarms.deadLetters(name, deadLetters);
+      }
+      if (queue) {
+        queues[queue.queue].feed(target);
+        alarms.deadLetters(name, queues[queue.queue].deadLetters);
       }
     }
     new CfnOutput(this, 'Address', { value: baseUrl });

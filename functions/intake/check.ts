@@ -7,8 +7,9 @@ import type { UseCase } from '../platform/http.ts';
 import { acted, caseWrite, clocksAt, currentClock } from './act.ts';
 import { writtenFirst } from './first.ts';
 import { issued } from './issue.ts';
-import { matterOfCase, matterOfFollowUp, plannedMatters } from './matters.ts';
+import { matterOfCase, matterOfFollowUp } from './matters.ts';
 import type { Matter } from './matters.ts';
+import { plannedMatters } from './plannedMatters.ts';
 import { rulesOf, stampAt } from './ports.ts';
 import type { Ports, Rules } from './ports.ts';
 import { clearExpired } from './retention.ts';
@@ -68,7 +69,7 @@ async function draftFor(ports: Ports, jurisdiction: string, matter: Matter, rule
   return fresh;
 }
 
-/** Drafts what open cases, late follow-ups and, where the county wants it, tasks and milestones call for; how many were drafted. */
+/** Drafts what open cases, late follow-ups and, where the county wants it, tasks, milestones and duties call for; how many were drafted. */
 async function draftDue(
   ports: Ports,
   jurisdiction: string,

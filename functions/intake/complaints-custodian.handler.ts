@@ -6,9 +6,11 @@ import {
   answerComplaint,
   closeComplaint,
   declineComplaint,
+  holdComplaint,
   listComplaints,
   readComplaint,
   readComplaintAudit,
+  releaseComplaint,
   replyComplaint,
 } from './complaints/custodian.ts';
 import { complaintStore } from './complaints/store.ts';
@@ -31,6 +33,8 @@ export const wiring: Wiring<'intake-complaints-custodian'> = ({ clock, complaint
     answerComplaint: answerComplaint(ports),
     declineComplaint: declineComplaint(ports),
     closeComplaint: closeComplaint(ports),
+    holdComplaint: holdComplaint(ports),
+    releaseComplaint: releaseComplaint(ports),
     readComplaintAudit: readComplaintAudit({ trail: tables.complaintTrail }),
   };
 };

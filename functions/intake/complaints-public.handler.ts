@@ -15,19 +15,21 @@ import {
   removeComplaintAttachment,
 } from './complaints/files.ts';
 import { complaintStore } from './complaints/store.ts';
+import { floodGate } from './guard.ts';
 import { intakeStore } from './store.ts';
 
 export const wiring: Wiring<'intake-complaints-public'> = ({ clock, complaintFiles, ids, tables }) => {
+  const registry = intakeStore(tables.records);
   const ports = {
     clock,
     ids,
     calendarOf: calendarOf(tables.records),
-    registry: intakeStore(tables.records),
+    registry,
     store: complaintStore(tables.complaints),
     files: complaintFiles,
   };
   return {
-    fileComplaint: fileComplaint(ports),
+    fileComplaint: fileComplaint({ ...ports, gate: floodGate(registry) }),
     readOwnComplaint: readOwnComplaint(ports),
     writeComplaintMessage: writeComplaintMessage(ports),
     agreeComplaint: agreeComplaint(ports),

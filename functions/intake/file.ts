@@ -45,9 +45,9 @@ export const fileRequest =
 /** What somebody who is about to file has to work out; nothing in quiet times. */
 export const filingChallenge =
   (ports: FilePorts & { readonly guard: FilingGuard }): UseCase<'filingChallenge'> =>
-  async ({ jurisdiction }) => {
+  async ({ jurisdiction, least }) => {
     if (!(await ports.store.jurisdiction(jurisdiction))) throw problem('not-found');
-    return ports.guard.challenge(jurisdiction, await rulesOf(ports, jurisdiction));
+    return ports.guard.challenge(jurisdiction, least, await rulesOf(ports, jurisdiction));
   };
 
 /**

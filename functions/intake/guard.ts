@@ -14,9 +14,8 @@ const remembered = 5000;
 /** A filing as the gate sees it: its receipt, and the work done for it. */
 export type WorkedFiling = Pick<InputOf<'fileRequest'>, 'receipt' | 'work'>;
 
-/** When the window began that ends now, in milliseconds since 1970. */
-const windowStart = ({ config, now }: Rules): number =>
-  millisecondsOf(now) - config.protection.windowMinutes * minutes;
+/** The time over which filings are counted, in milliseconds. */
+const windowOf = ({ config }: Rules): number => config.protection.windowMinutes * minutes;
 
 const sealed = (key: string, jurisdiction: string, body: string): Buffer =>
   createHmac('sha256', key).update(`${jurisdiction}\n${body}`).digest();
@@ -47,7 +46,7 @@ export function floodGate(store: Pick<IntakeStore, 'challengeSecret'>) {
   function lately(jurisdiction: string, rules: Rules): number[] {
     const at = counties.get(jurisdiction) ?? [];
     counties.set(jurisdiction, at);
-    const since = windowStart(rules);
+    const since = millisecondsOf(rules.now) - windowOf(rules);
     while (at[0] !== undefined && at[0] <= since) at.shift();
     return at;
   }
@@ -103,7 +102,7 @@ export interface GuardedFiling extends WorkedFiling {
  */
 export function filingGuard({ store, ids }: { store: IntakeStore; ids: Ids }) {
   const gate = floodGate(store);
-  const said = new Map<string, { readonly at: number; readonly receipt: string }>();
+  const said = new Map<string, { readonly until: number; readonly receipt: string }>();
   const salt = ids.bytes(16);
   const digest = (value: unknown): string =>
     createHash('sha256').update(salt).update(JSON.stringify(value)).digest('base64');
@@ -118,7 +117,7 @@ export function filingGuard({ store, ids }: { store: IntakeStore; ids: Ids }) {
     /** @throws Problem `already-filed` for the very same text under another receipt, `work-needed` as {@link floodGate} does. */
     async admit(jurisdiction: string, filing: GuardedFiling, rules: Rules): Promise<void> {
       const same = said.get(textOf(jurisdiction, filing));
-      if (same && same.at > windowStart(rules) && same.receipt !== digest(filing.receipt))
+      if (same && same.until > millisecondsOf(rules.now) && same.receipt !== digest(filing.receipt))
         throw problem('already-filed', {
           detail: {
             zh: '请用刚才的回执编号查看进展。如果是另一件事,请补充地点、时间等不同之处后再提交',
@@ -131,9 +130,12 @@ export function filingGuard({ store, ids }: { store: IntakeStore; ids: Ids }) {
     /** Counts and remembers a filing that was taken. */
     taken(jurisdiction: string, filing: GuardedFiling, rules: Rules): void {
       gate.taken(jurisdiction, rules);
-      const since = windowStart(rules);
-      for (const [text, { at }] of said) if (at <= since || said.size >= remembered) said.delete(text);
-      said.set(textOf(jurisdiction, filing), { at: millisecondsOf(rules.now), receipt: digest(filing.receipt) });
+      const now = millisecondsOf(rules.now);
+      for (const [text, { until }] of said) if (until <= now || said.size >= remembered) said.delete(text);
+      said.set(textOf(jurisdiction, filing), {
+        until: now + windowOf(rules),
+        receipt: digest(filing.receipt),
+      });
     },
   };
 }

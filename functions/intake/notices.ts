@@ -1,4 +1,4 @@
-import { answersNotice } from '../../shared/intake/index.ts';
+import { answersNotice, isPending } from '../../shared/intake/index.ts';
 import type { Notice, NoticeAction } from '../../shared/intake/index.ts';
 import { civilDateOf, yearOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
@@ -19,13 +19,17 @@ const maySeeNotice = (caller: StaffCaller, notice: Notice): boolean =>
         caller.unit !== undefined &&
         (notice.leadUnit === caller.unit || notice.supportingUnits.includes(caller.unit)))));
 
-/** The notices drafted in a year (by default this one), oldest first. */
+/** The notices drafted in a year; without one this year's, and those of the year before that are still open. Oldest first. */
 export const listNotices =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<'listNotices'> =>
   async ({ jurisdiction, year }, caller) => {
-    const notices = await store.notices(jurisdiction, year ?? yearOf(civilDateOf(clock.now().toISOString())));
+    const now = yearOf(civilDateOf(clock.now().toISOString()));
+    const [drafted, before] = await Promise.all([
+      store.notices(jurisdiction, year ?? now),
+      year === undefined ? store.notices(jurisdiction, now - 1) : [],
+    ]);
     return {
-      items: notices
+      items: [...before.filter(isPending), ...drafted]
         .filter((notice) => maySeeNotice(caller, notice))
         .toSorted((a, b) => (a.draftedAt < b.draftedAt ? -1 : a.draftedAt > b.draftedAt ? 1 : 0)),
     };

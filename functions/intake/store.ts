@@ -12,7 +12,6 @@ import {
   wholeOf,
 } from '../../shared/intake/index.ts';
 import type { Case, NoticeColour } from '../../shared/intake/index.ts';
-import { ProjectProgress, Task } from '../../shared/progress/model.ts';
 import {
   Duty,
   Jurisdiction,
@@ -49,15 +48,14 @@ import {
   noticeRecordKey,
   observerKey,
   openCases,
-  openTasks,
   ownLeadKey,
   ownLeadPartition,
-  progressOfAll,
   retentionKey,
   supportKey,
   supportPartition,
 } from '../platform/keys.ts';
 import type { IndexedKey, Table, Write } from '../platform/table.ts';
+import { plannedReads } from './plannedReads.ts';
 import { turns } from './turns.ts';
 
 const Placed = z
@@ -136,10 +134,7 @@ export function intakeStore(records: Table) {
     project: (j: string, id: string) => records.get(collectionKey(j, 'projects', id), Project),
     programmes: (j: string) => records.list({ pk: collectionPartition(j, 'programmes') }, Programme),
     duties: (j: string) => records.list({ pk: collectionPartition(j, 'duties') }, Duty),
-    people: (j: string) => records.list({ pk: collectionPartition(j, 'people') }, Person),
-    projects: (j: string) => records.list({ pk: collectionPartition(j, 'projects') }, Project),
-    openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
-    progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
+    ...plannedReads(records),
     configuration: (j: string) => records.get(intakeConfigurationKey(j), IntakeConfiguration),
     saveConfiguration: (j: string, record: IntakeConfiguration) => save(intakeConfigurationKey(j), record),
 

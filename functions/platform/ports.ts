@@ -2,6 +2,7 @@ import type { StaffRole, SecretHolder } from '../../shared/contract/route.ts';
 import type { Clock } from './clock.ts';
 import type { Table } from './table.ts';
 import type { Documents, Files } from './documents.ts';
+import type { Queue } from './queue.ts';
 
 /** The one source of identifiers and random bytes. */
 export interface Ids {
@@ -38,6 +39,8 @@ export interface Platform {
   readonly attachments: Files;
   /** Files attached to complaints. */
   readonly complaintFiles: Files;
+  /** Parts of ordered scoring runs, to be computed one by one. */
+  readonly runParts: Queue;
   /** Origin of the public site, without a slash at the end; links are made from it. */
   readonly publicBaseUrl: string;
   /** Prefix of the identity issuer's claims (`custom:` for Cognito). */

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { clock } from '#clock';
 import { bucketDocuments, bucketFiles } from './documents.ts';
 import type { Documents, Files } from './documents.ts';
 import type { Ids, Platform } from './ports.ts';
+import { sqsQueue } from './queue.ts';
 import { Table } from './table.ts';
 
 const Environment = z.object({
@@ -21,6 +23,7 @@ const Environment = z.object({
   ARCHIVE_BUCKET: z.string().optional(),
   ATTACHMENTS_BUCKET: z.string().optional(),
   COMPLAINT_FILES_BUCKET: z.string().optional(),
+  RUN_PARTS_QUEUE: z.url().optional(),
   PUBLIC_BASE_URL: z.url().optional(),
   CLAIM_PREFIX: z.string().default(''),
   JURISDICTIONS: z
@@ -91,6 +94,9 @@ export function systemPlatform(variables: NodeJS.ProcessEnv = process.env): Plat
     },
     get complaintFiles() {
       return files('COMPLAINT_FILES_BUCKET');
+    },
+    get runParts() {
+      return sqsQueue(new SQSClient(), granted(env, 'RUN_PARTS_QUEUE'));
     },
     get publicBaseUrl() {
       return granted(env, 'PUBLIC_BASE_URL');

@@ -48,9 +48,7 @@ export const writeLog =
       ...(journals.length > 0 && { journals }),
       at: clock.now().toISOString(),
     };
-    const dueAt =
-      record &&
-      clocksOf(record, await store.intakeSettings(jurisdiction), ports.calendar, entry.at)[0]?.dueAt;
+    const dueAt = record && (await dueOf(ports, jurisdiction, record, entry.at));
     try {
       await store.saveLog(jurisdiction, entry, {
         found: record && { record, ...(dueAt && { dueAt }) },
@@ -63,6 +61,20 @@ export const writeLog =
     }
     return entry;
   };
+
+/** When the case of a problem found on site is first due, by the county's limits and calendar. */
+async function dueOf(
+  { store, calendarOf }: ProgressPorts,
+  jurisdiction: string,
+  record: Parameters<typeof clocksOf>[0],
+  at: string,
+): Promise<string | undefined> {
+  const [limits, calendar] = await Promise.all([
+    store.intakeSettings(jurisdiction),
+    calendarOf(jurisdiction),
+  ]);
+  return clocksOf(record, limits, calendar, at)[0]?.dueAt;
+}
 
 async function mayInspect(
   { store }: ProgressPorts,

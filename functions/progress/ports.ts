@@ -1,6 +1,6 @@
 import type { ProgressConfig } from '../../shared/progress/config.ts';
-import type { WorkingCalendar } from '../../shared/time/calendar.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
+import type { CalendarOf } from '../platform/calendar.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids, StaffCaller } from '../platform/ports.ts';
 import type { ProgressStore } from './store.ts';
@@ -10,7 +10,7 @@ export interface ProgressPorts {
   readonly store: ProgressStore;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly calendar: WorkingCalendar;
+  readonly calendarOf: CalendarOf;
   readonly config: ProgressConfig;
 }
 

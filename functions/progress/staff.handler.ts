@@ -1,5 +1,5 @@
 import { DEFAULT_PROGRESS_CONFIG } from '../../shared/progress/config.ts';
-import { workingCalendar } from '../../shared/time/calendar.ts';
+import { calendarOf } from '../platform/calendar.ts';
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
 import { readAgency } from './agency.ts';
@@ -26,7 +26,7 @@ export const wiring: Wiring<'progress-staff'> = ({ tables, clock, ids }) => {
     store: progressStore(tables.records),
     clock,
     ids,
-    calendar: workingCalendar(),
+    calendarOf: calendarOf(tables.records),
     config: DEFAULT_PROGRESS_CONFIG,
   };
   return {

@@ -78,12 +78,15 @@ export const programmeRule: Rule<'programmes'> = async (items, context) => {
 function lostTags(programme: Programme, entries: readonly Assignment[], pointer: string): FieldProblem[] {
   const borne = {
     workstreams: entries.map(({ workstream }) => workstream),
+    workGroups: entries.map(({ workGroup }) => workGroup),
     taskTypes: entries.map(({ taskType }) => taskType),
     areas: entries.map(({ area }) => area),
     goals: entries.flatMap(({ goals }) => goals),
   };
   return (Object.keys(borne) as (keyof typeof borne)[]).flatMap((list) => {
-    const kept = new Set(programme[list].map(({ id }) => id));
+    const kept = new Set(
+      (list === 'workGroups' ? namedGroups(programme) : programme[list]).map(({ id }) => id),
+    );
     return [...new Set(borne[list])].flatMap((id) =>
       id === undefined || kept.has(id)
         ? []
@@ -97,6 +100,9 @@ function lostTags(programme: Programme, entries: readonly Assignment[], pointer:
     );
   });
 }
+
+/** A group that is not named yet takes up nothing (M7). */
+const namedGroups = ({ workGroups }: Programme) => workGroups.filter(({ name }) => name !== undefined);
 
 const repeatedIds = (rows: readonly { readonly id: string }[], pointer: string): FieldProblem[] =>
   rows.flatMap(({ id }, at) =>
@@ -210,6 +216,7 @@ const placeOf = ({ programme, subject }: Assignment): string =>
 function strangeTags(programme: Programme, item: Assignment, pointer: string): FieldProblem[] {
   const named = [
     { at: 'workstream', id: item.workstream, of: programme.workstreams },
+    { at: 'workGroup', id: item.workGroup, of: namedGroups(programme) },
     { at: 'taskType', id: item.taskType, of: programme.taskTypes },
     { at: 'area', id: item.area, of: programme.areas },
     ...item.goals.map((id, n) => ({ at: `goals/${n}`, id, of: programme.goals })),

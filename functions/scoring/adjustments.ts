@@ -1,5 +1,5 @@
 import { AdjustmentRecord, checkAdjustment } from '../../shared/scoring/index.ts';
-import type { Adjustment } from '../../shared/scoring/index.ts';
+import type { Adjustment, ClearingRecord } from '../../shared/scoring/index.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import { refused } from '../platform/problem.ts';
@@ -11,7 +11,7 @@ const Decision = AdjustmentRecord.omit({ month: true, version: true, changedAt: 
 
 /**
  * A person's decision about one subject's month. It takes effect in the runs computed afterwards, which trace it; a published month
- * needs a correcting run.
+ * needs a correcting run. To clear a name is a task at once: it is published within some working days (see `clearings.ts`).
  * @throws Problem `rule-refused` with a pointer to what is missing: tolerance weighs all three distinctions.
  */
 export const decideAdjustment =
@@ -27,9 +27,35 @@ export const decideAdjustment =
     const problems = checkAdjustment(record);
     if (problems.length > 0)
       throw refused('该决定缺少要件,未保存', 'The decision lacks what it needs and was not saved', problems);
-    await store.write(store.insertAdjustment(jurisdiction, record));
+    const clearing = await clearingOf(store, jurisdiction, record);
+    await store.write(
+      store.insertAdjustment(jurisdiction, record),
+      ...(clearing ? [store.saveClearing(jurisdiction, clearing)] : []),
+    );
     return record;
   };
+
+/** The task that a decision to clear a name makes; other decisions make none. */
+async function clearingOf(
+  store: Ports['store'],
+  j: string,
+  { kind, id, month, subject, reason, decidedBy, decidedOn, changedAt, changedBy }: AdjustmentRecord,
+): Promise<ClearingRecord | undefined> {
+  if (kind !== 'nameClearing') return undefined;
+  const subjectName = await store.subjectName(j, subject);
+  return {
+    id,
+    month,
+    subject,
+    subjectName,
+    reason,
+    decidedBy,
+    decidedOn,
+    version: 1,
+    changedAt,
+    changedBy,
+  };
+}
 
 /** The decisions on a month's scores. */
 export const listAdjustments =

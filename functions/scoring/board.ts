@@ -65,7 +65,7 @@ export async function boardOf(
   runs: BoardRuns,
   circular: Board['circular'],
 ): Promise<Board> {
-  const { store, clock, config } = ports;
+  const { store, clock } = ports;
   const [
     jurisdiction,
     records,
@@ -96,7 +96,7 @@ export async function boardOf(
   const lights = projectLights(records, ports);
   const unitNames = new Map(records.units.map(({ id, name }) => [id, name]));
   const owners = new Map(records.projects.map(({ id, ownerUnit }) => [id, unitNames.get(ownerUnit)]));
-  const rates = casesOfUnits(records, config);
+  const rates = casesOfUnits(records);
   return {
     jurisdiction: { code: j, name: jurisdiction?.name ?? j },
     month,

@@ -24,7 +24,7 @@ async function figuresOf(
   jurisdiction: string,
   month: string,
 ): Promise<{ readonly place: string; readonly figures: BriefFigures }> {
-  const { store, config } = ports;
+  const { store } = ports;
   const [place, records, service, round, runs] = await Promise.all([
     store.jurisdiction(jurisdiction),
     readMonth(ports, jurisdiction, month),
@@ -50,7 +50,7 @@ async function figuresOf(
     reports: records.reports.get(month)?.length ?? 0,
     visits: service.log.filter(({ date }) => date >= records.firstDay && date <= records.lastDay).length,
     ...caseFigures(records),
-    overdue: casesOfUnits(records, config).total.openOverdue,
+    overdue: casesOfUnits(records).total.openOverdue,
     ...noticeFigures(records),
     invited: round?.invited ?? 0,
     answered: round?.answered ?? 0,

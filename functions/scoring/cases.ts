@@ -5,7 +5,6 @@ import type { CaseEvent } from '../../shared/intake/events.ts';
 import type { Case } from '../../shared/intake/model.ts';
 import type { FactRef } from '../../shared/scoring/index.ts';
 import { civilDateOf } from '../../shared/time/civil.ts';
-import type { ScoringConfig } from './config.ts';
 import type { MonthRecords } from './month.ts';
 
 /** The clocks a unit answers for. */
@@ -62,8 +61,7 @@ export const isSolved = ({ settled }: MonthCase): boolean =>
  */
 export function overdueAtEnd(
   one: MonthCase,
-  { end, intake }: MonthRecords,
-  { calendar }: ScoringConfig,
+  { end, intake, calendar }: MonthRecords,
   which: 'unit' | 'finish' = 'unit',
 ): FactRef[] {
   if (!one.counts) return [];

@@ -14,8 +14,8 @@ import type {
   RunInput,
   SchemeKind,
 } from '../../shared/scoring/index.ts';
-import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
+import type { Write } from '../platform/table.ts';
 import { adjustmentsOf } from './adjustments.ts';
 import { campaignGroupFacts, readCampaigns } from './campaigns.ts';
 import { countyFacts } from './countyFacts.ts';
@@ -27,15 +27,24 @@ import { projectFacts } from './projectFacts.ts';
 import { schemeInForce } from './schemes.ts';
 import { unitFacts } from './unitFacts.ts';
 
+/** A run to be computed; `corrects` and `reason` where it corrects a published one. */
+export interface WantedRun extends Pick<Run, 'month' | 'kind' | 'corrects' | 'reason'> {
+  readonly jurisdiction: string;
+}
+
 /**
  * Computes a month's run of one kind from the records. First its number is taken, then facts, scheme and document go to the archive and
- * the results beside the run, last the run itself: a run that exists is complete. A further run before publication stands beside
- * the earlier one; after it, the run must name the one it corrects and say why.
+ * the results beside the run, last the run itself, in one transaction with what the caller writes `alongside`: a run that exists is
+ * complete. A further run before publication stands beside the earlier one; after it, the run must name the one it corrects and say why.
  * @throws Problem `not-acceptable-now` before the month has ended, or for officials before their projects are scored.
  */
 export const computeRun =
-  (ports: ArchivePorts): UseCase<'computeRun'> =>
-  async ({ jurisdiction, month, kind, corrects, reason }, caller) => {
+  (ports: ArchivePorts) =>
+  async (
+    { jurisdiction, month, kind, corrects, reason }: WantedRun,
+    by: { readonly person: string },
+    alongside: (run: Run) => Write,
+  ): Promise<Run> => {
     const { store, clock, archive } = ports;
     requireEnded(clock, month);
     const runs = await store.runs(jurisdiction, `${month}-${kind}-`);
@@ -73,11 +82,11 @@ export const computeRun =
       subjects: document.results.length,
       computedAt: clock.now().toISOString(),
       ...(owner && { owner }),
-      computedBy: caller.person,
+      computedBy: by.person,
       ...(earlierRun && { corrects: earlierRun.run, reason: earlierRun.reason }),
-      ...stamp(clock, caller, 1),
+      ...stamp(clock, by, 1),
     };
-    await store.insertRun(jurisdiction, run);
+    await store.write(store.insertRun(jurisdiction, run), alongside(run));
     return run;
   };
 
@@ -92,7 +101,7 @@ async function gather(
   if (kind === 'project') return projectFacts(await readMonth(ports, j, month), config);
   if (kind === 'unit') {
     const [records, survey] = await Promise.all([readMonth(ports, j, month), store.survey(j, month)]);
-    return unitFacts(records, survey?.results, config);
+    return unitFacts(records, survey?.results);
   }
   if (kind === 'campaignGroup') return campaignGroupFacts(await readCampaigns(ports, j, month));
   if (kind === 'county') return countyFacts(ports, j, month);
@@ -119,8 +128,11 @@ async function documentOf(input: RunInput): Promise<RunDocument> {
   }
 }
 
-/** What a new run corrects: once one is published, the latest published run and no other. */
-function correctionOf(
+/**
+ * What a new run corrects: once one is published, the latest published run and no other.
+ * @throws Problem `illegal-move` without a correction of what is published, `rule-refused` for one of another run or without its reason.
+ */
+export function correctionOf(
   runs: readonly Run[],
   corrects: string | undefined,
   reason: string | undefined,

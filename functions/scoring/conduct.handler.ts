@@ -1,7 +1,7 @@
 import type { Wiring } from '../platform/http.ts';
 import { http } from '../platform/lambda.ts';
 import { decideAppeal, fileAppeal } from './appeals.ts';
-import { saveAssessmentGroups } from './assessmentGroups.ts';
+import { confirmAssessmentGroups, saveAssessmentGroups } from './assessmentGroups.ts';
 import { editBrief, signBrief } from './brief.ts';
 import { defaultScoringConfig } from './config.ts';
 import { saveContext } from './context.ts';
@@ -19,6 +19,7 @@ export const wiring: Wiring<'scoring-conduct'> = ({ clock, tables }) => {
     fileAppeal: fileAppeal(ports),
     decideAppeal: decideAppeal(ports),
     saveAssessmentGroups: saveAssessmentGroups(ports),
+    confirmAssessmentGroups: confirmAssessmentGroups(ports),
   };
 };
 

@@ -2,8 +2,6 @@ import { defaultIntakeConfig } from '../../shared/intake/config.ts';
 import type { IntakeConfig } from '../../shared/intake/config.ts';
 import { DEFAULT_PROGRESS_CONFIG } from '../../shared/progress/config.ts';
 import type { ProgressConfig } from '../../shared/progress/config.ts';
-import { workingCalendar } from '../../shared/time/calendar.ts';
-import type { WorkingCalendar } from '../../shared/time/calendar.ts';
 
 /** What the gathering of facts depends on beside the records. */
 export interface ScoringConfig {
@@ -16,16 +14,17 @@ export interface ScoringConfig {
   readonly reportDueDay: number;
   /** Working days after the decision within which a cleared name is published (X14). */
   readonly clearingDays: number;
+  /** Minutes without any change after which an unfinished order of runs may be taken up again (**P**): longer than a lost part takes to come back. */
+  readonly stalledMinutes: number;
   readonly intake: IntakeConfig;
   readonly progress: ProgressConfig;
-  readonly calendar: WorkingCalendar;
 }
 
 export const defaultScoringConfig: ScoringConfig = {
   settlingDays: 15,
   reportDueDay: 5,
   clearingDays: 5,
+  stalledMinutes: 10,
   intake: defaultIntakeConfig,
   progress: DEFAULT_PROGRESS_CONFIG,
-  calendar: workingCalendar(),
 };

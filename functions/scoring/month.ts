@@ -16,6 +16,7 @@ import {
   monthsBetween,
   yearOf,
 } from '../../shared/time/civil.ts';
+import type { WorkingCalendar } from '../../shared/time/calendar.ts';
 import { periodOf } from '../../shared/time/period.ts';
 import type { Ports } from './ports.ts';
 
@@ -30,6 +31,8 @@ export interface MonthRecords {
   readonly settledAt: string;
   /** The county's rules for cases, its own or the defaults. */
   readonly intake: IntakeConfig;
+  /** The working days that counted for it, imported ones among them. */
+  readonly calendar: WorkingCalendar;
   /** Its rules of the quiet period, its own or the defaults. */
   readonly quiet: QuietConfig;
   readonly units: readonly Unit[];
@@ -62,7 +65,7 @@ const monthsFrom = (first: string, last: string): string[] =>
   Array.from({ length: monthsBetween(first, last) + 1 }, (_, at) => addMonths(first, at));
 
 /**
- * Reads a month's work in one pass. Queries, all in parallel: the county's rules for cases and for the quiet period (a read each), units, projects, progress (byOwner), reports of each month since January
+ * Reads a month's work in one pass. Queries, all in parallel: the county's rules for cases and for the quiet period (a read each), its calendar (one for each level), units, projects, progress (byOwner), reports of each month since January
  * (byOwner, at most 12), notices of the year and of the one before (a notice drafted in December may be issued in January), open cases
  * (byOwner), and closed cases of each month from the scored one to the present (byOwner). Then one read for each notice since January
  * whose case was closed before the month.
@@ -80,10 +83,11 @@ export async function readMonth(
   const settled = endOfDay(addDays(lastDay, config.settlingDays));
   const months = monthsFrom(`${year}-01`, month);
   const closing = month > present ? [] : monthsFrom(month, present);
-  const [configuration, quiet, units, projects, progress, reports, notices, open, closed] = await Promise.all(
-    [
+  const [configuration, quiet, calendar, units, projects, progress, reports, notices, open, closed] =
+    await Promise.all([
       store.intakeConfiguration(j),
       store.quietConfiguration(j),
+      store.calendar(j),
       store.all(j, 'units'),
       store.all(j, 'projects'),
       store.progressOfAll(j),
@@ -91,8 +95,7 @@ export async function readMonth(
       Promise.all([year - 1, year].map((one) => store.notices(j, one))),
       store.openCases(j),
       Promise.all(closing.map((one) => store.closedCases(j, one))),
-    ],
-  );
+    ]);
   const cases = [...new Map([...open, ...closed.flat()].map((one) => [one.id, one])).values()];
   const issued = notices.flat().flatMap((notice) => {
     const { number, issuedAt } = notice;
@@ -108,6 +111,7 @@ export async function readMonth(
     settledAt: now < settled ? now : settled,
     intake: configuration?.settings ?? config.intake,
     quiet: quiet?.rules ?? config.progress.quiet,
+    calendar,
     units,
     projects,
     progress: new Map(progress.map((one) => [one.project, one])),

@@ -24,7 +24,7 @@ export interface PublishPorts extends ArchivePorts {
 }
 
 /** Who changed a record, when, and the version it has from now on. */
-export const stamp = (clock: Clock, caller: StaffCaller, version: number) => ({
+export const stamp = (clock: Clock, caller: Pick<StaffCaller, 'person'>, version: number) => ({
   version,
   changedAt: clock.now().toISOString(),
   changedBy: caller.person,

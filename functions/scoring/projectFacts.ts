@@ -49,7 +49,7 @@ export function projectFacts(records: MonthRecords, config: ScoringConfig): Proj
         procedures: { total: report.proceduresTotal, done: report.proceduresDone },
         commitments: { promised: report.commitmentsPromised, kept: report.commitmentsKept },
       }),
-      problems: problemsOf(casesOf.get(id) ?? [], records, config),
+      problems: problemsOf(casesOf.get(id) ?? [], records),
       reportFiledOnTime: filedOnTime(records, id, config),
     };
   });
@@ -97,16 +97,12 @@ function milestonesOf({ id, schedule }: Project, { progress, lastDay }: MonthRec
 }
 
 /** Problems raised in the month, those of them solved, and whatever stood overdue at its end. */
-function problemsOf(
-  cases: readonly MonthCase[],
-  records: MonthRecords,
-  config: ScoringConfig,
-): ProjectFacts['problems'] {
+function problemsOf(cases: readonly MonthCase[], records: MonthRecords): ProjectFacts['problems'] {
   const raised = cases.filter((one) => one.counts && happenedIn(one, 'submitted', records));
   return {
     raised: raised.length,
     solved: raised.filter(isSolved).length,
-    overdue: cases.flatMap((one) => overdueAtEnd(one, records, config, 'finish')),
+    overdue: cases.flatMap((one) => overdueAtEnd(one, records, 'finish')),
   };
 }
 

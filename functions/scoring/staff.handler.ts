@@ -9,6 +9,7 @@ import { defaultScoringConfig } from './config.ts';
 import { readContext } from './context.ts';
 import { listMeasures } from './measures.ts';
 import { myScore } from './myScore.ts';
+import { listRunOrders, readRunOrder } from './orders.ts';
 import { listRuns, readFacts, readRun } from './runs.ts';
 import { listMetrics, listSchemeDrafts, listSchemes } from './schemes.ts';
 import { scoringStore } from './store.ts';
@@ -21,6 +22,8 @@ export const wiring: Wiring<'scoring-staff'> = ({ clock, tables, archive }) => {
     listMetrics: listMetrics(),
     listSchemeDrafts: listSchemeDrafts(ports),
     listRuns: listRuns(ports),
+    listRunOrders: listRunOrders(ports),
+    readRunOrder: readRunOrder(ports),
     readRun: readRun(ports),
     readFacts: readFacts(ports),
     listAdjustments: listAdjustments(ports),

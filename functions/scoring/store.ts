@@ -13,10 +13,13 @@ import {
   Appeal,
   AssessmentGroups,
   Brief,
+  ClearingRecord,
   ContextSheet,
   Measure,
   PublicationRecord,
   Run,
+  RunOrder,
+  RunPartRecord,
   RunResultRecord,
   SchemeDraftRecord,
   SchemeRecord,
@@ -34,6 +37,8 @@ import {
   assessmentGroupsKey,
   briefKey,
   caseKey,
+  clearingKey,
+  clearingPartition,
   closedCases,
   collectionKey,
   collectionPartition,
@@ -61,7 +66,12 @@ import {
   roundKey,
   runClaimKey,
   runKey,
+  runOrderKey,
+  runOrderPartition,
   runPartition,
+  runPartKey,
+  runPartPartition,
+  runPartPrefix,
   runResultKey,
   runResultPartition,
   schemeDraftKey,
@@ -69,6 +79,7 @@ import {
   schemeKey,
   schemePartition,
 } from '../platform/keys.ts';
+import { calendarOf } from '../platform/calendar.ts';
 import { Problem, problem } from '../platform/problem.ts';
 import type { Key, Table, Write } from '../platform/table.ts';
 
@@ -97,6 +108,8 @@ const runId = (month: string, kind: SchemeKind, number: number): string =>
 
 /** Scoring's reads of all engines' records, and its own writes. */
 export const scoringStore = (records: Table) => ({
+  /** The calendar by which a jurisdiction goes: the shipped years and what it or those above imported. */
+  calendar: calendarOf(records),
   jurisdiction: (j: string) => records.get(jurisdictionKey(j), Jurisdiction),
   /** The unit that is the leading group's office, if the county named one. */
   async office(j: string): Promise<{ unit: string; name: string } | undefined> {
@@ -110,6 +123,15 @@ export const scoringStore = (records: Table) => ({
     >,
   approved: async (j: string) =>
     (await records.get(approvedEditionsKey(j), ApprovedEditions))?.editions ?? [],
+  /** What a unit, a person or a project is called; the id itself of what is none of them. */
+  async subjectName(j: string, id: string): Promise<string> {
+    const found = await Promise.all([
+      records.get(collectionKey(j, 'units', id), collections.units),
+      records.get(collectionKey(j, 'people', id), collections.people),
+      records.get(collectionKey(j, 'projects', id), collections.projects),
+    ]);
+    return found.find((one) => one !== undefined)?.name ?? id;
+  },
   pairings: async (j: string, { year, edition }: EditionRef) =>
     (await records.list({ pk: pairingPartition(j, year, edition) }, KeptPairing)).flatMap(
       (pairing) => pairing ?? [],
@@ -167,6 +189,13 @@ export const scoringStore = (records: Table) => ({
   saveAssessmentGroups: (j: string, groups: AssessmentGroups): Write =>
     saved(records, assessmentGroupsKey(j, groups.year), groups),
 
+  /** Names to clear, of a month or of all; those that are out among them. */
+  clearings: (j: string, month?: string) =>
+    records.list({ pk: clearingPartition(j), ...(month && { prefix: `${month}#` }) }, ClearingRecord),
+  clearing: (j: string, month: string, id: string) => records.get(clearingKey(j, month, id), ClearingRecord),
+  saveClearing: (j: string, clearing: ClearingRecord): Write =>
+    saved(records, clearingKey(j, clearing.month, clearing.id), clearing),
+
   schemes: (j: string) => records.list({ pk: schemePartition(j) }, SchemeRecord),
   insertScheme: (j: string, record: SchemeRecord): Write =>
     records.insert(schemeKey(j, record.kind, record.version), record),
@@ -202,8 +231,22 @@ export const scoringStore = (records: Table) => ({
         return { ...result, ...runResultKey(j, run, subject) };
       }),
     ),
-  insertRun: (j: string, run: Run) => records.write(records.insert(runKey(j, run.id), run)),
+  insertRun: (j: string, run: Run): Write => records.insert(runKey(j, run.id), run),
   replaceRun: (j: string, run: Run): Write => records.replace(runKey(j, run.id), run, run.version - 1),
+
+  order: (j: string, month: string, id: string) => records.get(runOrderKey(j, month, id), RunOrder),
+  orders: (j: string, month: string) =>
+    records.list({ pk: runOrderPartition(j, month), consistent: true }, RunOrder),
+  insertOrder: (j: string, order: RunOrder): Write =>
+    records.insert(runOrderKey(j, order.month, order.id), order),
+  /** What became of the parts of a month's orders, or of one order. */
+  parts: (j: string, month: string, order?: string) =>
+    records.list(
+      { pk: runPartPartition(j, month), ...(order && { prefix: runPartPrefix(order) }), consistent: true },
+      RunPartRecord,
+    ),
+  savePart: (j: string, month: string, part: RunPartRecord): Write =>
+    saved(records, runPartKey(j, month, part), part),
 
   publications: (j: string) =>
     records.list({ pk: publicationPartition(j), consistent: true }, PublicationRecord),

@@ -5,7 +5,6 @@ import type { FactRef, UnitFacts } from '../../shared/scoring/index.ts';
 import type * as z from 'zod';
 import { happenedIn, isHandled, leaderOf, monthCases, overdueAtEnd } from './cases.ts';
 import type { MonthCase } from './cases.ts';
-import type { ScoringConfig } from './config.ts';
 import { noticeFacts } from './month.ts';
 import type { MonthRecords } from './month.ts';
 
@@ -21,12 +20,12 @@ interface UnitCases {
  * The rates of every rated unit, and of all units together. Late answers count until the month is settled, so that cases assigned in its
  * last days are judged too; what is overdue is taken at the month's end.
  */
-export function casesOfUnits(
-  records: MonthRecords,
-  config: ScoringConfig,
-): { readonly of: ReadonlyMap<string, UnitCases>; readonly total: Omit<UnitRates, 'unit'> } {
+export function casesOfUnits(records: MonthRecords): {
+  readonly of: ReadonlyMap<string, UnitCases>;
+  readonly total: Omit<UnitRates, 'unit'>;
+} {
   const cases = monthCases(records);
-  const overdue = new Map(cases.map((one) => [one.record.id, overdueAtEnd(one, records, config)]));
+  const overdue = new Map(cases.map((one) => [one.record.id, overdueAtEnd(one, records)]));
   const touching = Map.groupBy(
     cases.flatMap((one) =>
       [...new Set(one.record.events.flatMap(({ unit }) => unit ?? []))].map((unit) => ({ unit, one })),
@@ -38,7 +37,7 @@ export function casesOfUnits(
       own.map(({ record }) => record),
       { from: records.firstDay, to: records.lastDay, unit },
       records.intake,
-      config.calendar,
+      records.calendar,
       records.settledAt,
     );
     const { month } = records;
@@ -67,12 +66,8 @@ export function casesOfUnits(
 }
 
 /** What is known of every rated unit in the month; units are compared with those of their kind. */
-export function unitFacts(
-  records: MonthRecords,
-  survey: Survey | undefined,
-  config: ScoringConfig,
-): UnitFacts[] {
-  const { of } = casesOfUnits(records, config);
+export function unitFacts(records: MonthRecords, survey: Survey | undefined): UnitFacts[] {
+  const { of } = casesOfUnits(records);
   const leads = Map.groupBy(
     monthCases(records).filter(
       (one) => one.record.kind === 'lead' && one.counts && happenedIn(one, 'assigned', records),

@@ -4,7 +4,7 @@ import type { PushKind } from '../../shared/survey/push.ts';
 import { pushKey, pushSettingsKey, pushTargetKey } from '../platform/keys.ts';
 import type { Tables } from '../platform/ports.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Key, Table, Write } from '../platform/table.ts';
+import { versioned } from './store.ts';
 
 /** Where links are pushed to, and how far that has come. Address and secret lie in Deliveries, which only functions that send may read. */
 export const pushStore = ({ records, deliveries }: Pick<Tables, 'records' | 'deliveries'>) => ({
@@ -28,7 +28,3 @@ export const pushStore = ({ records, deliveries }: Pick<Tables, 'records' | 'del
   },
 });
 export type PushStore = ReturnType<typeof pushStore>;
-
-/** The first version is an insert, every later one replaces the one before. */
-const versioned = (table: Table, key: Key, record: { readonly version: number }): Write =>
-  record.version === 1 ? table.insert(key, record) : table.replace(key, record, record.version - 1);

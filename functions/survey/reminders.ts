@@ -56,7 +56,7 @@ export const remindInvited =
 
 /** A new link for an enterprise; undefined if it has answered or was replaced meanwhile. */
 export async function newLink(
-  { invitations, ids, publicBaseUrl }: InvitationPorts,
+  { invitations, ids, publicBaseUrl }: Pick<InvitationPorts, 'invitations' | 'ids' | 'publicBaseUrl'>,
   { jurisdiction, month }: { jurisdiction: string; month: string },
   enterprise: string,
 ): Promise<string | undefined> {

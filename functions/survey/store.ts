@@ -239,7 +239,7 @@ const indexed = (invitation: Invitation, tokenHash: string) => ({
 });
 
 /** The first version is an insert, every later one replaces the one before. */
-const versioned = (table: Table, key: Key, record: { readonly version: number }): Write =>
+export const versioned = (table: Table, key: Key, record: { readonly version: number }): Write =>
   record.version === 1 ? table.insert(key, record) : table.replace(key, record, record.version - 1);
 
 function chunks<T>(rows: readonly T[]): T[][] {

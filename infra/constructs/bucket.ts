@@ -37,9 +37,6 @@ export class HouseBucket extends Bucket {
         lifecycleRules: [
           { prefix: 'incoming/', expiration: Duration.days(abandonedDays) },
           { prefix: 'held/', expiration: Duration.days(heldDays) },
-          ...(definition.keptDays === undefined
-            ? []
-            : [{ prefix: 'kept/', expiration: Duration.days(definition.keptDays) }]),
         ],
       }),
       removalPolicy: removalPolicyOf(stage),

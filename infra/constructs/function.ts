@@ -1,13 +1,15 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type BucketName, buckets as bucketDefinitions } from '../buckets.ts';
 import type { FunctionDefinition, FunctionName } from '../functions.ts';
+import { type QueueName, queues as queueDefinitions } from '../queues.ts';
 import { claimPrefixOf, type Stage } from '../stages.ts';
 import { type TableName, tables as tableDefinitions } from '../tables.ts';
 import { handlerCode } from './bundle.ts';
@@ -19,15 +21,19 @@ export interface HouseFunctionProps {
   readonly stage: Stage;
   readonly tables: Readonly<Record<TableName, ITable>>;
   readonly buckets: Readonly<Record<BucketName, IBucket>>;
+  readonly queues: Readonly<Record<QueueName, IQueue>>;
   /** Address of the pages, without a final slash. */
   readonly publicBaseUrl: string;
 }
 
 /**
- * A function as its definition says. A table's or bucket's name reaches the environment together with the permission to use it, so
- * that neither can be there without the other. The role is our own: the managed one would let every function write every log.
+ * A function as its definition says. The name of a table, bucket or queue reaches the environment together with the permission to use it, so
+ * that neither can be there without the other. The role is our own: the managed one would let every function write every log. Its rights
+ * stand in the role itself, because a stack holds 500 resources.
  */
 export class HouseFunction extends LambdaFunction {
+  readonly #rights: PolicyDocument;
+
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     const { name, definition, stage } = props;
     const functionName = `${Stack.of(scope).stackName}-${name}`;
@@ -35,8 +41,18 @@ export class HouseFunction extends LambdaFunction {
       logGroupName: `/aws/lambda/${functionName}`,
       ...logKeeping(stage),
     });
-    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    const rights = new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logGroup.logGroupArn],
+        }),
+      ],
+    });
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { rights },
+    });
     super(scope, id, {
       functionName,
       runtime: Runtime.NODEJS_24_X,
@@ -56,8 +72,10 @@ export class HouseFunction extends LambdaFunction {
       logGroup,
       role,
     });
+    this.#rights = rights;
     this.#useTables(props);
     this.#useBuckets(props);
+    this.#useQueues(props);
     this.#useMail(props);
   }
 
@@ -94,6 +112,13 @@ export class HouseFunction extends LambdaFunction {
     }
   }
 
+  #useQueues({ definition, queues }: HouseFunctionProps): void {
+    for (const name of definition.sends) {
+      this.addEnvironment(queueDefinitions[name].variable, queues[name].queueUrl);
+      this.#allow('sqs', ['SendMessage'], queues[name].queueArn);
+    }
+  }
+
   /** What DynamoDB needs of a caller to open a table that has a key of its own; through DynamoDB only. */
   #useKey(key: IKey): void {
     const { region, urlSuffix } = Stack.of(this);
@@ -110,12 +135,12 @@ export class HouseFunction extends LambdaFunction {
   }
 
   #allow(
-    service: 'dynamodb' | 'kms' | 's3' | 'ses',
+    service: 'dynamodb' | 'kms' | 's3' | 'ses' | 'sqs',
     actions: readonly string[],
     resource: string,
     conditions?: Readonly<Record<string, unknown>>,
   ): void {
-    this.addToRolePolicy(
+    this.#rights.addStatements(
       new PolicyStatement({
         actions: actions.map((action) => `${service}:${action}`),
         resources: [resource],

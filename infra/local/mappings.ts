@@ -1,7 +1,7 @@
 import type { Resolver } from './resolve.ts';
 import { resourcesOf, UnsupportedError, type Stack } from './template.ts';
 
-/** An event source mapping of the template: a table's stream feeding a function. Window and age in seconds; without a limit, Infinity. */
+/** An event source mapping of the template whose source is no queue: a table's stream feeding a function. Window and age in seconds; without a limit, Infinity. */
 export interface Mapping {
   readonly id: string;
   readonly functionId: string;
@@ -40,7 +40,7 @@ const DEFAULT_BATCH = 100;
 const limit = (value: number | undefined): number => (value === undefined || value < 0 ? Infinity : value);
 
 /**
- * Reads the enabled event source mappings.
+ * Reads the enabled event source mappings, save those of queues.
  * @throws UnsupportedError for a source, destination or filter this runner does not have
  */
 export function readMappings(stack: Stack, { resolve, find, ref }: Resolver): Mapping[] {
@@ -50,7 +50,9 @@ export function readMappings(stack: Stack, { resolve, find, ref }: Resolver): Ma
     if (mapping.TumblingWindowInSeconds) throw new UnsupportedError(id, 'a tumbling window');
     if (mapping.FilterCriteria) throw new UnsupportedError(id, 'filter criteria');
     const tableId = find(mapping.EventSourceArn);
-    const isTable = stack.resources.get(tableId ?? '')?.Type.startsWith('AWS::DynamoDB::');
+    const source = stack.resources.get(tableId ?? '')?.Type;
+    if (source === 'AWS::SQS::Queue') return [];
+    const isTable = source?.startsWith('AWS::DynamoDB::');
     const functionId = find(mapping.FunctionName);
     if (!tableId || !isTable) throw new UnsupportedError(id, `the source ${mapping.EventSourceArn}`);
     if (!functionId) throw new UnsupportedError(id, `the function ${mapping.FunctionName}`);

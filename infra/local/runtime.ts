@@ -13,6 +13,7 @@ import { createGateway, type Respond } from './gateway.ts';
 import type { Lifetime } from './lifetime.ts';
 import { readMappings } from './mappings.ts';
 import type { Poller } from './poller.ts';
+import { readQueueMappings, startQueueMapping } from './queues.ts';
 import { createResolver } from './resolve.ts';
 import { readRoutes } from './routes.ts';
 import { readSchedules } from './schedules.ts';
@@ -45,7 +46,7 @@ export interface RuntimeOptions {
   readonly print: (source: string, line: string) => void;
 }
 
-/** What streams cause is waited for at most this long after a scheduled run, in milliseconds. */
+/** What streams and queues cause is waited for at most this long after a scheduled run, in milliseconds. */
 const SETTLE_LIMIT_MS = 60_000;
 
 /** Brings tables, buckets, queues, functions, streams and schedules of a stack to life. */
@@ -86,21 +87,33 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   const routes = readRoutes(stack, resolver);
   const mappings = readMappings(stack, resolver);
+  const queueMappings = readQueueMappings(stack, resolver);
   const schedules = readSchedules(stack, resolver);
-  for (const { functionId } of [...routes, ...mappings, ...schedules]) functions.spec(functionId);
+  for (const { functionId } of [...routes, ...mappings, ...queueMappings, ...schedules])
+    functions.spec(functionId);
 
   const checkpoints = openCheckpoints(data?.checkpoints);
-  const pollers = mappings.map((mapping) =>
-    startStreamMapping(mapping, {
-      streams,
-      queues,
-      functions,
-      checkpoints,
-      region,
-      streamArn: streamArns.get(mapping.tableId) ?? '',
-      report: (message) => print('streams', message),
-    }),
-  );
+  const pollers = [
+    ...mappings.map((mapping) =>
+      startStreamMapping(mapping, {
+        streams,
+        queues,
+        functions,
+        checkpoints,
+        region,
+        streamArn: streamArns.get(mapping.tableId) ?? '',
+        report: (message) => print('streams', message),
+      }),
+    ),
+    ...queueMappings.map((mapping) =>
+      startQueueMapping(mapping, {
+        queues,
+        functions,
+        region,
+        report: (message) => print('queues', message),
+      }),
+    ),
+  ];
   const timeline = startTimeline({
     clock,
     schedules,
@@ -131,7 +144,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   };
 }
 
-/** Waits until no stream has anything left, also not what the last records caused. */
+/** Waits until no stream and no queue has anything left, also not what the last records caused. */
 async function settle(pollers: readonly Poller[]): Promise<void> {
   const limit = AbortSignal.timeout(SETTLE_LIMIT_MS);
   for (let found = Infinity; found > 0 && !limit.aborted;) {

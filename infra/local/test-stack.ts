@@ -19,7 +19,7 @@ import {
 } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 
 /** Every handler appends what it was given to a file, one JSON line a call, with the time on the stack's clock. */
 const HANDLER = `
@@ -38,6 +38,11 @@ export const stream = async (event) => {
   note({ names });
   const bad = event.Records.find((record) => record.dynamodb.Keys.id.S.startsWith('bad'));
   return { batchItemFailures: bad ? [{ itemIdentifier: bad.dynamodb.SequenceNumber }] : [] };
+};
+export const queue = async (event) => {
+  const bodies = event.Records.map(({ body }) => body);
+  note({ bodies, tries: event.Records.map(({ attributes }) => attributes.ApproximateReceiveCount) });
+  return { batchItemFailures: event.Records.filter(({ body }) => body.startsWith('bad')).map(({ messageId }) => ({ itemIdentifier: messageId })) };
 };
 export const scheduled = async (event) => note({ scheduled: event.time });
 `;
@@ -100,6 +105,13 @@ export function synthesizeTestStack(issuer: string, indexes: readonly string[] =
       reportBatchItemFailures: true,
       onFailure: new SqsDlq(dead),
     }),
+  );
+  const work = new sqs.Queue(stack, 'Work', {
+    visibilityTimeout: Duration.seconds(3),
+    deadLetterQueue: { queue: new sqs.Queue(stack, 'WorkDead'), maxReceiveCount: 2 },
+  });
+  make('QueueFunction', 'queue').addEventSource(
+    new SqsEventSource(work, { batchSize: 2, maxConcurrency: 2, reportBatchItemFailures: true }),
   );
   new scheduler.Schedule(stack, 'Daily', {
     schedule: scheduler.ScheduleExpression.cron({

@@ -12,7 +12,6 @@ import type { RouteDefinition } from './route.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 const readers = ['office', 'supervisor', 'auditor', 'official', 'handler'] as const;
-const inside = ['office', 'supervisor', 'auditor'] as const;
 const Version = z.number().int().min(0);
 
 /** A month's brief as it is read: live until the month is published, frozen after. */

@@ -32,16 +32,7 @@ const Unscored = z.object({
 });
 
 /** A cleared name on its way: by when it comes out, who must act, and what became of it. */
-const ClearingView = ClearingRecord.pick({
-  id: true,
-  month: true,
-  subject: true,
-  subjectName: true,
-  reason: true,
-  decidedBy: true,
-  decidedOn: true,
-  published: true,
-}).extend({
+const ClearingView = ClearingRecord.extend({
   /** The last day on which it comes out in time. */
   publishBy: CivilDate,
   overdue: z.boolean(),

@@ -94,17 +94,6 @@ export const scoringRoutes = {
     status: 201,
     errors: ['rule-refused', 'stale-version', 'duplicate'],
   },
-  computeRun: {
-    method: 'POST',
-    path: '/api/{jurisdiction}/runs',
-    summary: { zh: '计算某月考评', en: 'Compute a month’s scores' },
-    callers: ['office'],
-    function: 'scoring-office',
-    body: z.object({ month: Month, kind: SchemeKind, corrects: Id.optional(), reason: Text(500).optional() }),
-    response: Run,
-    status: 201,
-    errors: ['not-acceptable-now', 'illegal-move', 'rule-refused', 'busy'],
-  },
   listRuns: {
     method: 'GET',
     path: '/api/{jurisdiction}/runs',

@@ -29,7 +29,10 @@ export const supervisionRoutes = {
     summary: { zh: '督办单', en: 'Supervision notices' },
     callers: ['handler', 'office', 'supervisor', 'auditor', 'official'],
     function: 'intake-staff',
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
+    query: z.object({
+      /** Drafted in this year; without it in the present one, with what is still open of the year before. */
+      year: z.coerce.number().int().min(2000).max(2100).optional(),
+    }),
     response: z.object({ items: z.array(Notice) }),
     errors: [],
   },

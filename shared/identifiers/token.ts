@@ -12,8 +12,9 @@ export function parseToken(text: string): string | undefined {
     : undefined;
 }
 
-/** SHA-256 of the UTF-8 bytes of a text, as 64 lower-case hexadecimal digits; by WebCrypto, in browser and server alike. */
-export async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+/** SHA-256 of bytes, or of the UTF-8 bytes of a text, as 64 lower-case hexadecimal digits; by WebCrypto, in browser and server alike. */
+export async function sha256Hex(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,6 +2,7 @@ export * from './clocks.ts';
 export * from './colour.ts';
 export * from './config.ts';
 export * from './configuration.ts';
+export * from './dutyPlan.ts';
 export * from './escalation.ts';
 export type { CaseEventKind, CaseFacts, CaseResolution, SatisfactionLevel } from './events.ts';
 export * from './followUp.ts';

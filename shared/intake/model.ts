@@ -98,7 +98,8 @@ export const CaseFields = z.object({
 });
 
 /** Who decided something, when and why. */
-const Motive = z.object({ by: z.string(), at: Instant, reason: z.string() });
+export const Motive = z.object({ by: z.string(), at: Instant, reason: z.string() });
+export type Motive = z.infer<typeof Motive>;
 
 /**
  * A request or a lead: the fields, where it stands, and its events. It is stored in two parts (`stored.ts`): what every move rewrites, and

@@ -5,12 +5,14 @@ import { isPast } from '../time/deadline.ts';
 import { compareColours } from './colour.ts';
 import type { IntakeConfig, NoticeColour } from './config.ts';
 import type { Ground } from './grounds.ts';
+import { isPending } from './noticeMoves.ts';
+import type { NoticeState } from './noticeMoves.ts';
 
 /** A notice of a matter, as far as the rules need to know it. */
 export interface NoticeRecord {
   readonly id: string;
   readonly colour: NoticeColour;
-  readonly state: 'draft' | 'discarded' | 'issued' | 'signed' | 'replied' | 'closed' | 'withdrawn';
+  readonly state: NoticeState;
   /** The last day to meet it. */
   readonly deadline: CivilDate;
   /** The ground it was drafted on; each ground is drafted once, even if its draft was discarded. */
@@ -26,8 +28,6 @@ export interface NoticeDraft {
   readonly basis: Bilingual;
 }
 
-const pendingStates: readonly NoticeRecord['state'][] = ['draft', 'issued', 'signed', 'replied'];
-const isPending = ({ state }: NoticeRecord): boolean => pendingStates.includes(state);
 const wasDrafted = (cause: string, notices: readonly NoticeRecord[]): boolean =>
   notices.some((notice) => notice.cause === cause);
 
@@ -43,6 +43,10 @@ function draftByState(grounds: readonly Ground[], notices: readonly NoticeRecord
     ? undefined
     : { colour: draft.colour, cause: draft.cause, basis: draft.basis };
 }
+
+/** Under `ladder`, whether a matter's last notice may yet be followed by the next colour. */
+export const mayClimb = (last: NoticeRecord): boolean =>
+  last.colour !== 'red' && (isPending(last) || last.outcome === 'notMet');
 
 /** Not met without a valid reason: the review says so, or the deadline passed without a reply. */
 const isUnmet = ({ state, outcome, deadline }: NoticeRecord, now: Instant): boolean =>

@@ -15,6 +15,10 @@ export const noticeMoves: Readonly<
   withdraw: { from: ['issued', 'signed', 'replied'], to: 'withdrawn' },
 };
 
+/** Whether a notice is a draft or open: something is still to be done about it. */
+export const isPending = ({ state }: { readonly state: NoticeState }): boolean =>
+  ['draft', 'issued', 'signed', 'replied'].includes(state);
+
 /** Where a notice may go from a state. */
 export const noticeNext = (state: NoticeState): NoticeState[] =>
   Object.values(noticeMoves).flatMap(({ from, to }) => (from.includes(state) ? to : []));

@@ -36,3 +36,12 @@ test('counts a case once, by its last claim, in the month of its confirmation', 
     byHead: [],
   });
 });
+
+test('what was solved by a means that the county has given up keeps its line, by its code', () => {
+  const events = [
+    event('claimed', '09-29 09:00', { resolution: { means: 'barter', yuan: 9 } }),
+    event('confirmed', '09-30 09:00'),
+  ];
+  const { byMeans } = resolutionsOf([{ events }], { from: '2026-09-01', to: '2026-09-30' }, defaultClosing);
+  expect(byMeans).toMatchObject([{ means: { code: 'barter', zh: 'barter' }, count: 1, yuan: 9 }]);
+});

@@ -32,7 +32,8 @@ export interface ResolutionFigures {
 
 /**
  * Of the cases confirmed within a period, by which means they were solved, for how much, and by which heads on site. A case counts once,
- * by its last claim; each means has its own line, so that loans and grants never add up.
+ * by its last claim; each means has its own line, so that loans and grants never add up. A means that the county has since given up is
+ * named by its code.
  */
 export function resolutionsOf(
   cases: readonly { readonly events: readonly CaseEvent[] }[],
@@ -50,9 +51,13 @@ export function resolutionsOf(
     resolutions.flatMap(({ head }) => head ?? []),
     (head) => head,
   );
+  const known = new Set(means.map(({ code }) => code));
+  const former = [...new Set(resolutions.map((resolution) => resolution.means))]
+    .filter((code) => !known.has(code))
+    .map((code) => ({ code, zh: code, en: code, money: false }));
   return {
     solved: solved.length,
-    byMeans: means
+    byMeans: [...means, ...former]
       .map((one) => {
         const mine = resolutions.filter((resolution) => resolution.means === one.code);
         return { means: one, count: mine.length, yuan: mine.reduce((sum, { yuan = 0 }) => sum + yuan, 0) };

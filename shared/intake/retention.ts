@@ -4,24 +4,36 @@ import type { Case } from './model.ts';
 import type { Filing } from './stored.ts';
 import { finalStates } from './states.ts';
 
-/** When something last happened to a case. */
-export const lastEventAt = ({ events, changedAt }: Pick<Case, 'events' | 'changedAt'>): Instant =>
+/** What the time of a case or complaint is counted from, and what stops it. */
+export interface Retained {
+  readonly events: readonly { readonly at: Instant }[];
+  readonly changedAt: Instant;
+  readonly hold?: Case['hold'];
+  readonly clearedAt?: Instant | undefined;
+}
+
+/** When something last happened to a case or complaint. */
+export const lastEventAt = ({ events, changedAt }: Pick<Retained, 'events' | 'changedAt'>): Instant =>
   events.at(-1)?.at ?? changedAt;
 
-/** The day from which a closed case stands without names and contacts. */
-export const clearedFrom = (record: Pick<Case, 'events' | 'changedAt'>, retentionMonths: number): CivilDate =>
-  addMonthsToDate(civilDateOf(lastEventAt(record)), retentionMonths);
-
-/** Whether names and contacts must go now: the case is closed, its time is over, and nobody holds it. */
-export const mustClear = (
-  record: Pick<Case, 'events' | 'changedAt' | 'state' | 'hold' | 'clearedAt'>,
+/** The day from which what is closed stands without names and contacts. */
+export const clearedFrom = (
+  record: Pick<Retained, 'events' | 'changedAt'>,
   retentionMonths: number,
-  today: CivilDate,
-): boolean =>
-  finalStates.includes(record.state) &&
+): CivilDate => addMonthsToDate(civilDateOf(lastEventAt(record)), retentionMonths);
+
+/** Whether the time of something closed is over, nobody holds it, and it was not cleared before. */
+export const isTimeOver = (record: Retained, retentionMonths: number, today: CivilDate): boolean =>
   record.clearedAt === undefined &&
   record.hold === undefined &&
   today >= clearedFrom(record, retentionMonths);
+
+/** Whether names and contacts must go now: the case is closed, its time is over, and nobody holds it. */
+export const mustClear = (
+  record: Retained & Pick<Case, 'state'>,
+  retentionMonths: number,
+  today: CivilDate,
+): boolean => finalStates.includes(record.state) && isTimeOver(record, retentionMonths, today);
 
 /** A case without the names and contacts in it. What is counted (state, events, category, unit, text) stays. */
 export function cleared(record: Case, now: Instant): Case {

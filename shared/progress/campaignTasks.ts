@@ -20,7 +20,7 @@ export interface CampaignSources {
 /**
  * The tasks of a campaign: the milestones of its projects that are planned within its days, done when somebody else has verified them, and
  * what meetings and visits about its subjects gave out with a day within it, done when closed with evidence. A subject belongs to the work
- * group of its project's owner unit. `waiting` counts milestones claimed and not yet verified.
+ * group that its entry names, else to that of its project's owner unit. `waiting` counts milestones claimed and not yet verified.
  */
 export function campaignTasks({ programme, entries, projects, progress, tasks }: CampaignSources): {
   tasks: CampaignTask[];
@@ -32,9 +32,10 @@ export function campaignTasks({ programme, entries, projects, progress, tasks }:
   const progressOf = new Map(progress.map((one) => [one.project, one.milestones]));
   const tasksOf = Map.groupBy(tasks, ({ subject }) => `${subject.kind}#${subject.id}`);
   let waiting = 0;
-  const found = entries.flatMap(({ subject, taskType = UNGROUPED }): CampaignTask[] => {
+  const found = entries.flatMap(({ subject, workGroup, taskType = UNGROUPED }): CampaignTask[] => {
     const project = subject.kind === 'project' ? projectOf.get(subject.id) : undefined;
     const group =
+      workGroup ??
       programme.workGroups.find(({ unit }) => unit !== undefined && unit === project?.ownerUnit)?.id ??
       UNGROUPED;
     const reached = new Map((progressOf.get(subject.id) ?? []).map((one) => [one.kind, one]));

@@ -118,6 +118,8 @@ export const Assignment = z.object({
   programme: Id,
   subject: PairingSubject,
   workstream: Id.optional(),
+  /** The named group of the headquarters that sees to it; where none is said, the one of its project's owner unit. */
+  workGroup: Id.optional(),
   taskType: Id.optional(),
   area: Id.optional(),
   goals: z.array(Id).max(40),

@@ -69,7 +69,8 @@ function ownFault(
   const unitName = unit(unitId)?.name ?? unitId;
   const what = list === 'assesses' ? unitName : `${project(id)?.name ?? id}(${unitName})`;
   const [zh, en] = list === 'assesses' ? ['本单位', 'unit'] : ['本单位的项目', 'unit’s projects'];
-  const via = member === '' ? { zh: '', en: '' } : { zh: `,${member}是该单位的人`, en: `; ${member} is of it` };
+  const via =
+    member === '' ? { zh: '', en: '' } : { zh: `,${member}是该单位的人`, en: `; ${member} is of it` };
   return {
     zh: `考核组不得考核${zh}:${what}${via.zh}`,
     en: `A group never assesses its own ${en}: ${what}${via.en}`,

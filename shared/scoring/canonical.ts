@@ -2,6 +2,7 @@
  * Canonical JSON after RFC 8785 (JCS): keys sorted by UTF-16 code units, no blanks, numbers and strings as ECMAScript writes them.
  * Runs in the browser, in Node and in Lambda, so that anyone can recompute a hash.
  */
+import { sha256Hex } from '../identifiers/token.ts';
 
 /** Half a character; JSON text could not be encoded in UTF-8. Written so that older phones understand it. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -77,14 +78,6 @@ export function canonicalText(value: unknown): string {
 /** The canonical text in UTF-8. */
 export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(canonicalText(value));
-}
-
-/** SHA-256 of bytes as 64 lower-case hexadecimal digits, by WebCrypto. */
-export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes)).reduce(
-    (hex, byte) => hex + byte.toString(16).padStart(2, '0'),
-    '',
-  );
 }
 
 /** SHA-256 of the canonical bytes. */

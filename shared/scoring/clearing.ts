@@ -39,17 +39,18 @@ export function clearingStanding(
   if (published) {
     const on = civilDateOf(published.at);
     const { zh, en } = formatDate(on);
+    const { lateReason } = published;
     const late = lateBy(publishBy, on, calendar);
     return {
       publishBy,
       overdue: false,
       statusLine:
-        on > publishBy
-          ? {
-              zh: `已于${zh}公开,逾期${late.zh}:${published.lateReason ?? ''}`,
-              en: `Published on ${en}, late${late.en}: ${published.lateReason ?? ''}`,
-            }
-          : { zh: `已于${zh}公开`, en: `Published on ${en}` },
+        lateReason === undefined
+          ? { zh: `已于${zh}公开`, en: `Published on ${en}` }
+          : {
+              zh: `已于${zh}公开,逾期${late.zh}:${lateReason}`,
+              en: `Published on ${en}, late${late.en}: ${lateReason}`,
+            },
     };
   }
   if (today > publishBy) {

@@ -1,22 +1,11 @@
-import type { CampaignGroupFacts, CountyFacts, Rate } from './facts.ts';
-import { type Described, type Measurement, type Metric, ratio, share } from './measurement.ts';
+import { type Metric, measureOf, ratio, share } from './measurement.ts';
+import { rateMetrics } from './rateMetrics.ts';
 
-const group = (metric: Described<CampaignGroupFacts>): Metric => ({
-  ...metric,
-  subject: 'campaignGroup',
-  of: (facts, reading) => (facts.kind === 'campaignGroup' ? metric.of(facts, reading) : undefined),
-});
-const county = (metric: Described<CountyFacts>): Metric => ({
-  ...metric,
-  subject: 'county',
-  of: (facts, reading) => (facts.kind === 'county' ? metric.of(facts, reading) : undefined),
-});
+const group = measureOf('campaignGroup');
+const county = measureOf('county');
 
 const TASKS = { zh: '攻坚行动任务', en: 'tasks of the campaign' };
 const PUBLISHED = { zh: '该县本月公示', en: 'what the county published of the month' };
-
-const rate = (facts: CountyFacts, name: string, parts: Rate | undefined): Measurement | undefined =>
-  parts && share(facts, name, parts);
 
 /** The measures of campaign groups and counties. */
 export const GROUP_METRICS: readonly Metric[] = [
@@ -76,7 +65,7 @@ export const GROUP_METRICS: readonly Metric[] = [
     definition: { zh: '绿灯项目÷亮灯项目', en: 'green projects ÷ projects with a light' },
     source: PUBLISHED,
     of: (facts) =>
-      rate(
+      share(
         facts,
         'lights',
         facts.lights && { numerator: facts.lights.green, denominator: facts.lights.total },
@@ -92,34 +81,5 @@ export const GROUP_METRICS: readonly Metric[] = [
     of: (facts) =>
       facts.investment && ratio(facts, 'investment', facts.investment.actual, facts.investment.planned),
   }),
-  county({
-    id: 'county.responseRate',
-    zh: '响应率',
-    en: 'response rate',
-    unit: '%',
-    definition: { zh: '全县按时联系或答复÷交办件数', en: 'contacted or replied in time ÷ assigned and due' },
-    source: PUBLISHED,
-    of: (facts) => rate(facts, 'response', facts.response),
-  }),
-  county({
-    id: 'county.resolutionRate',
-    zh: '解决率',
-    en: 'resolution rate',
-    unit: '%',
-    definition: { zh: '全县诉求人认为已解决÷作答人数', en: 'filers who say solved ÷ filers who answered' },
-    source: PUBLISHED,
-    of: (facts) => rate(facts, 'resolution', facts.resolution),
-  }),
-  county({
-    id: 'county.satisfactionRate',
-    zh: '满意率',
-    en: 'satisfaction rate',
-    unit: '%',
-    definition: {
-      zh: '全县满意÷(满意+基本满意+不满意)',
-      en: 'satisfied ÷ (satisfied + neutral + unsatisfied)',
-    },
-    source: PUBLISHED,
-    of: (facts) => rate(facts, 'satisfied', facts.satisfied),
-  }),
+  ...rateMetrics('county', PUBLISHED, '全县'),
 ];

@@ -1,7 +1,9 @@
 export * from './adjustments.ts';
+export * from './assessmentGroups.ts';
 export * from './board.ts';
 export * from './brief.ts';
 export * from './canonical.ts';
+export * from './clearing.ts';
 export * from './conduct.ts';
 export * from './context.ts';
 export * from './explain.ts';
@@ -26,4 +28,5 @@ export * from './scheme.ts';
 export * from './schemes.ts';
 export * from './score.ts';
 export { sensitivity } from './sensitivity.ts';
+export * from './unscored.ts';
 export * from './year.ts';

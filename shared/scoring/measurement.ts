@@ -25,8 +25,20 @@ export type Described<F> = Omit<Metric, 'subject' | 'of'> & {
   readonly of: (facts: F, reading: Reading) => Measurement | undefined;
 };
 
-/** A share in percent. @throws RangeError when the part is larger than the whole, or either is not a whole number ≥ 0. */
-export function share(facts: Facts, name: string, { numerator, denominator }: Rate): Measurement | undefined {
+/** Makes the measures of one kind of subject; facts of another kind give no figure. */
+export const measureOf =
+  <K extends SubjectKind>(subject: K) =>
+  (metric: Described<Extract<Facts, { readonly kind: K }>>): Metric => ({
+    ...metric,
+    subject,
+    of: (facts, reading) =>
+      facts.kind === subject ? metric.of(facts as Extract<Facts, { readonly kind: K }>, reading) : undefined,
+  });
+
+/** A share in percent; no figure without a rate or of nothing. @throws RangeError when the part is larger than the whole, or either is not a whole number ≥ 0. */
+export function share(facts: Facts, name: string, rate: Rate | undefined): Measurement | undefined {
+  if (!rate) return undefined;
+  const { numerator, denominator } = rate;
   const whole = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
   if (!whole || numerator < 0 || numerator > denominator) {
     throw new RangeError(`${facts.id}/${name}: not a share: ${numerator} of ${denominator}`);

@@ -2,27 +2,15 @@ import { divide, rational, sumOf } from '../progress/exact.ts';
 import { decimalFraction, fractionOf } from '../progress/fraction.ts';
 import { reconcile } from '../progress/milestones.ts';
 import { lastDay } from '../progress/partialDate.ts';
-import type { OfficialFacts, ProjectFacts, UnitFacts } from './facts.ts';
 import { GROUP_METRICS } from './groupMetrics.ts';
-import { type Described, type Metric, count, ratio, share } from './measurement.ts';
+import { type Metric, count, measureOf, ratio, share } from './measurement.ts';
+import { rateMetrics } from './rateMetrics.ts';
 
 export { type Measurement, type Metric, shownValue } from './measurement.ts';
 
-const project = (metric: Described<ProjectFacts>): Metric => ({
-  ...metric,
-  subject: 'project',
-  of: (facts, reading) => (facts.kind === 'project' ? metric.of(facts, reading) : undefined),
-});
-const unit = (metric: Described<UnitFacts>): Metric => ({
-  ...metric,
-  subject: 'unit',
-  of: (facts, reading) => (facts.kind === 'unit' ? metric.of(facts, reading) : undefined),
-});
-const official = (metric: Described<OfficialFacts>): Metric => ({
-  ...metric,
-  subject: 'official',
-  of: (facts, reading) => (facts.kind === 'official' ? metric.of(facts, reading) : undefined),
-});
+const project = measureOf('project');
+const unit = measureOf('unit');
+const official = measureOf('official');
 
 const REPORT = { zh: '项目月报', en: 'monthly project report' };
 const CASES = { zh: '诉求台账', en: 'cases' };
@@ -131,33 +119,7 @@ export const METRICS: readonly Metric[] = [
             facts: [{ id: `${id}/satisfaction`, label: `${satisfaction.score} (n=${satisfaction.n})` }],
           },
   }),
-  unit({
-    id: 'unit.responseRate',
-    zh: '响应率',
-    en: 'response rate',
-    unit: '%',
-    definition: { zh: '按时联系或答复÷交办件数', en: 'contacted or replied in time ÷ assigned and due' },
-    source: CASES,
-    of: (facts) => share(facts, 'response', facts.response),
-  }),
-  unit({
-    id: 'unit.resolutionRate',
-    zh: '解决率',
-    en: 'resolution rate',
-    unit: '%',
-    definition: { zh: '诉求人认为已解决÷作答人数', en: 'filers who say solved ÷ filers who answered' },
-    source: CASES,
-    of: (facts) => share(facts, 'resolution', facts.resolution),
-  }),
-  unit({
-    id: 'unit.satisfactionRate',
-    zh: '满意率',
-    en: 'satisfaction rate',
-    unit: '%',
-    definition: { zh: '满意÷(满意+基本满意+不满意)', en: 'satisfied ÷ (satisfied + neutral + unsatisfied)' },
-    source: CASES,
-    of: (facts) => share(facts, 'satisfied', facts.satisfied),
-  }),
+  ...rateMetrics('unit', CASES),
   unit({
     id: 'unit.overdueOpen',
     zh: '超期未结件数',

@@ -92,8 +92,7 @@ const isOpen = ({ state }: Pick<RunPartView, 'state'>): boolean => state === 'wa
 /** What is to be computed now: what has no run yet and does not wait for another part. */
 export const duePartsOf = (parts: readonly RunPartView[]): RunPartView[] =>
   parts.filter(
-    (part) =>
-      part.state !== 'computed' && !parts.some((first) => followsPart(part, first) && isOpen(first)),
+    (part) => part.state !== 'computed' && !parts.some((first) => followsPart(part, first) && isOpen(first)),
   );
 
 /**
@@ -101,26 +100,34 @@ export const duePartsOf = (parts: readonly RunPartView[]): RunPartView[] =>
  * @param stalledMinutes after so many without any change an unfinished order counts as left lying
  */
 export function runOrderView(
-  { version: _, changedAt: __, changedBy: ___, parts, ...order }: RunOrder,
+  order: RunOrder,
   records: readonly RunPartRecord[],
   now: string,
   stalledMinutes: number,
 ): RunOrderView {
-  const views = parts.map((part): RunPartView => {
-    const record = records.find((one) => one.order === order.id && isSamePart(one, part));
+  const { id, month, orderedBy, orderedAt, corrects, reason } = order;
+  const own = records.filter((record) => record.order === id);
+  const parts = order.parts.map((part): RunPartView => {
+    const record = own.find((one) => isSamePart(one, part));
     if (!record) return { ...part, state: 'waiting' };
     const { state, run, problem } = record;
     return { ...part, state, ...(run && { run }), ...(problem && { problem }) };
   });
-  const running = views.some(isOpen);
-  const lastChange = records
-    .filter((record) => record.order === order.id)
-    .reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), order.orderedAt);
+  const running = parts.some(isOpen);
+  const lastChange = own.reduce(
+    (latest, { changedAt }) => (changedAt > latest ? changedAt : latest),
+    orderedAt,
+  );
   const quiet = millisecondsOf(now) - millisecondsOf(lastChange) >= stalledMinutes * 60_000;
   return {
-    ...order,
-    parts: views,
+    id,
+    month,
+    orderedBy,
+    orderedAt,
+    ...(corrects && { corrects }),
+    ...(reason && { reason }),
+    parts,
     running,
-    resumable: views.some(({ state }) => state !== 'computed') && (!running || quiet),
+    resumable: parts.some(({ state }) => state !== 'computed') && (!running || quiet),
   };
 }

@@ -75,13 +75,24 @@ describe('a chain of publications', () => {
     );
   });
 
-  it('is verified by files that a browser can load', async () => {
-    const sources = await Promise.all(
-      ['publication.ts', 'canonical.ts'].map((file) => readFile(new URL(file, import.meta.url), 'utf8')),
-    );
-    const imports = sources.flatMap((source) =>
-      [...source.matchAll(/^import (?!type).*from '(.+)'/gm)].map(([, from]) => from),
-    );
-    expect(imports).toEqual(['./canonical.ts']);
+  it('is verified by files that a browser can load: with all that they import, neither packages nor Node', async () => {
+    const seen = new Set<string>();
+    const load = async (file: URL): Promise<void> => {
+      if (seen.has(file.href)) return;
+      seen.add(file.href);
+      const source = await readFile(file, 'utf8');
+      const imports = [...source.matchAll(/^(?:import|export) (?!type)[^;]*? from '(.+)';/gm)].map(
+        ([, from]) => from!,
+      );
+      expect(imports.filter((from) => !from.startsWith('.'))).toEqual([]);
+      for (const from of imports) await load(new URL(from, file));
+    };
+    await load(new URL('publication.ts', import.meta.url));
+    expect([...seen].map((href) => href.slice(href.indexOf('/shared/') + 8)).toSorted()).toEqual([
+      'identifiers/crockford.ts',
+      'identifiers/token.ts',
+      'scoring/canonical.ts',
+      'scoring/publication.ts',
+    ]);
   });
 });

@@ -1,13 +1,7 @@
 import type { Bilingual } from '../contract/bilingual.ts';
+import { sha256Hex } from '../identifiers/token.ts';
 import { type Adjustment, checkAdjustment } from './adjustments.ts';
-import {
-  canonicalBytes,
-  canonicalHash,
-  canonicalText,
-  pointerTo,
-  sha256Hex,
-  withSortedLists,
-} from './canonical.ts';
+import { canonicalBytes, canonicalHash, canonicalText, pointerTo, withSortedLists } from './canonical.ts';
 import type { Facts, SubjectKind } from './facts.ts';
 import { type RuleProblem, RuleRefused, refuseIf } from './refused.ts';
 import { type Scheme, checkScheme } from './scheme.ts';

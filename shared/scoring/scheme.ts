@@ -2,6 +2,7 @@ import type { Bilingual } from '../contract/bilingual.ts';
 import { compare, fromDecimal, rational, sumOf } from '../progress/exact.ts';
 import type { PeriodKind } from '../time/period.ts';
 import type { SubjectKind } from './facts.ts';
+import { curveProblems } from './curveShape.ts';
 import { findMetric } from './metrics.ts';
 import { isContextFigure } from './context.ts';
 import { findOccurrence } from './occurrences.ts';
@@ -82,22 +83,6 @@ type Refuse = (pointer: string, code: string, zh: string, en: string) => void;
 const within = (value: number, low: number, high: number) => value >= low && value <= high;
 const hundredthsOnly = (value: number) => Number.isFinite(value) && 100n % fromDecimal(value).d === 0n;
 
-function checkCurve(criterion: Criterion, pointer: string, refuse: Refuse): void {
-  const { curve } = criterion;
-  if (curve.length < 2)
-    refuse(`${pointer}/curve`, 'curveTooShort', '曲线至少两个点', 'a curve has at least two points');
-  curve.forEach(([x, y], index) => {
-    const at = `${pointer}/curve/${index}`;
-    const before = curve[index - 1];
-    if (!Number.isFinite(x)) refuse(`${at}/0`, 'curveNotNumber', '应为数字', 'must be a number');
-    if (before && !(x > before[0])) {
-      refuse(`${at}/0`, 'curveNotFunction', '横坐标须严格递增', 'the values must strictly increase');
-    }
-    if (!within(y, 0, 100))
-      refuse(`${at}/1`, 'curveOutOfRange', '纵坐标须在0至100之间', 'must be within 0 and 100');
-  });
-}
-
 function checkCriteria(scheme: Scheme, refuse: Refuse): void {
   scheme.criteria.forEach((criterion, index) => {
     const pointer = `/criteria/${index}`;
@@ -126,7 +111,8 @@ function checkCriteria(scheme: Scheme, refuse: Refuse): void {
     if (criterion.missing.kind === 'fixed' && !within(criterion.missing.percent, 0, 100)) {
       refuse(`${pointer}/missing/percent`, 'percentOutOfRange', '须在0至100之间', 'must be within 0 and 100');
     }
-    checkCurve(criterion, pointer, refuse);
+    for (const { pointer: at, code, zh, en } of curveProblems(criterion.curve, `${pointer}/curve`))
+      refuse(at, code, zh, en);
   });
   const weights = scheme.criteria.map(({ weight }) => weight);
   if (!weights.every(Number.isFinite)) return;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { say } from '../contract/bilingual.ts';
-import { Id, Instant, Month, Stamp } from '../contract/parameters.ts';
+import { CivilDate, Id, Instant, Month, Stamp } from '../contract/parameters.ts';
 import { DeliveryResult } from '../notify/channel.ts';
 
 /** What is pushed: the first links of those drawn, or new links for those who have not answered. */
@@ -41,7 +41,8 @@ export const Push = Stamp.extend({
   delivered: z.number().int(),
   /** Sent or about to be sent, and not confirmed. */
   pending: PushedBatch.optional(),
-  /** Reminders: everybody up to this enterprise has been told. */
+  /** Reminders: the day this round of them began, and the enterprise up to which everybody has been told. */
+  on: CivilDate.optional(),
   after: Id.optional(),
   /** Until then whoever wrote this is at it. */
   busyUntil: Instant,
@@ -75,3 +76,7 @@ export interface PushHead {
  */
 export const pushBody = (head: PushHead, links: readonly PushedLink[]): string =>
   JSON.stringify({ source: 'yixiantong', ...head, links });
+
+/** The body of a batch that only tries the address. */
+export const testBody = (batch: string): string =>
+  JSON.stringify({ source: 'yixiantong', kind: 'test', batch, links: [] });

@@ -84,6 +84,13 @@ const expected: Record<FunctionName, string[]> = {
       (action) => `sqs:${action} IntakeComplaintsAuditSourceDeadLetters`,
     ),
   ],
+  'intake-complaints-retention': [
+    ...table('Records', ...reads),
+    ...table('Complaints', ...reads, 'PutItem', 'PutItem'),
+    ...byOwner('Complaints'),
+    ...key('Complaints'),
+    's3:DeleteObject ComplaintFiles/*',
+  ],
   'intake-daily': [...table('Records', ...reads, 'PutItem'), ...byOwner(), 's3:DeleteObject Attachments/*'],
   'intake-notify': [
     ...table('Records', ...reads),
@@ -114,12 +121,21 @@ const expected: Record<FunctionName, string[]> = {
   'survey-review': table('Records', ...reads, 'PutItem'),
   'scoring-staff': [...table('Records', ...reads), ...byOwner(), 's3:GetObject Archive/*'],
   'scoring-office': [
-    ...table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
+    ...table('Records', ...reads, 'PutItem'),
     ...byOwner(),
     ...['GetObject', 'PutObject'].flatMap((action) => [
       `s3:${action} Archive/*`,
       `s3:${action} Publications/data/*`,
     ]),
+    'sqs:SendMessage RunPartsQueue',
+  ],
+  'scoring-worker': [
+    ...table('Records', ...reads, 'PutItem', 'BatchWriteItem'),
+    ...byOwner(),
+    ...['GetObject', 'PutObject'].map((action) => `s3:${action} Archive/*`),
+    ...['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'SendMessage'].map(
+      (action) => `sqs:${action} RunPartsQueue`,
+    ),
   ],
   'scoring-conduct': [...table('Records', ...reads, 'PutItem'), ...byOwner()],
   'audit-stream': [
@@ -184,11 +200,7 @@ describe('anonymity and the audit trail', () => {
   });
 
   it('lets only those that send know where notifications go', () => {
-    expect(grants(/^dynamodb:\S+ Deliveries/)).toEqual([
-      'platform-notify',
-      'intake-notify',
-      'survey-push',
-    ]);
+    expect(grants(/^dynamodb:\S+ Deliveries/)).toEqual(['platform-notify', 'intake-notify', 'survey-push']);
   });
 
   it('[X11] lets only the line itself touch complaints, only the disclosing function read who filed', () => {
@@ -196,9 +208,17 @@ describe('anonymity and the audit trail', () => {
       'intake-complaints-public',
       'intake-complaints-custodian',
       'intake-complaints-disclosure',
+      'intake-complaints-retention',
     ]);
-    expect(grants(/Complaints\/index/)).toEqual(['intake-complaints-custodian']);
-    expect(grants(/ComplaintFiles/)).toEqual(['intake-complaints-public', 'intake-complaints-custodian']);
+    expect(grants(/Complaints\/index/)).toEqual([
+      'intake-complaints-custodian',
+      'intake-complaints-retention',
+    ]);
+    expect(grants(/ComplaintFiles/)).toEqual([
+      'intake-complaints-public',
+      'intake-complaints-custodian',
+      'intake-complaints-retention',
+    ]);
     expect(grants(/^dynamodb:\S+ ComplaintTrail$/)).toEqual([
       'intake-complaints-custodian',
       'intake-complaints-audit',
@@ -213,6 +233,10 @@ describe('anonymity and the audit trail', () => {
     const only = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#identity'] } };
     expect(onIdentities('intake-complaints-public')).toEqual([
       ['dynamodb:GetItem dynamodb:PutItem', closed],
+      ['dynamodb:PutItem', only],
+    ]);
+    expect(onIdentities('intake-complaints-retention')).toEqual([
+      ['dynamodb:GetItem dynamodb:PutItem dynamodb:Query', closed],
       ['dynamodb:PutItem', only],
     ]);
     expect(onIdentities('intake-complaints-custodian').map(([, condition]) => condition)).toEqual([closed]);
@@ -239,11 +263,9 @@ describe('wildcards', () => {
   const uploader = /^CustomCDKBucketDeployment/;
 
   it('no policy names all resources or all actions', () => {
-    for (const [id, { PolicyDocument }] of template.ofType('AWS::IAM::Policy')) {
-      for (const statement of (PolicyDocument as { Statement: Statement[] }).Statement) {
-        expect(list(statement.Resource), id).not.toContain('*');
-        if (!uploader.test(id)) expect(list(statement.Action).join(' '), id).not.toContain('*');
-      }
+    for (const [id, statement] of template.grants) {
+      expect(list(statement.Resource), id).not.toContain('*');
+      if (!uploader.test(id)) expect(list(statement.Action).join(' '), id).not.toContain('*');
     }
   });
 

@@ -140,7 +140,7 @@ describe.each(stageNames)('stage %s', (name) => {
 
   it('gives functions names and addresses only, no secret', () => {
     const known =
-      /^(STAGE|CLAIM_PREFIX|OUTGOING_LOOPBACK|MAIL_FROM|PUBLIC_BASE_URL|JURISDICTIONS|(RECORDS|INVITATIONS|RESPONSES|AUDIT|DELIVERIES|COMPLAINTS|COMPLAINT_TRAIL)_TABLE|(PUBLICATIONS|ARCHIVE|ATTACHMENTS|COMPLAINT_FILES)_BUCKET)$/;
+      /^(STAGE|CLAIM_PREFIX|OUTGOING_LOOPBACK|MAIL_FROM|PUBLIC_BASE_URL|JURISDICTIONS|(RECORDS|INVITATIONS|RESPONSES|AUDIT|DELIVERIES|COMPLAINTS|COMPLAINT_TRAIL)_TABLE|(PUBLICATIONS|ARCHIVE|ATTACHMENTS|COMPLAINT_FILES)_BUCKET|RUN_PARTS_QUEUE)$/;
     for (const functionName of functionNames) {
       const { Environment } = template.only('AWS::Lambda::Function', pascal(functionName));
       const { Variables } = Environment as { Variables: Record<string, unknown> };
@@ -154,7 +154,8 @@ describe.each(stageNames)('stage %s', (name) => {
   it('calls someone when a function fails, the API answers 5xx, the stream lags or a batch is given up', () => {
     const alarms = template.ofType('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
     const streams = functionNames.filter((one) => functions[one].stream);
-    expect(alarms).toHaveLength(functionNames.length + 2 * streams.length + 1);
+    const queues = functionNames.filter((one) => functions[one].queue);
+    expect(alarms).toHaveLength(functionNames.length + 2 * streams.length + queues.length + 1);
     for (const alarm of alarms) expect(alarm['AlarmActions']).toHaveLength(1);
     expect(new Set(alarms.map(({ MetricName }) => MetricName))).toEqual(
       new Set(['Errors', '5xx', 'IteratorAge', 'ApproximateNumberOfMessagesVisible']),
@@ -226,7 +227,7 @@ describe('e-mail', () => {
           return true;
         }),
     );
-    expect(senders).toEqual(['platform-notify', 'intake-notify']);
+    expect(senders).toEqual(['platform-notify', 'intake-notify', 'survey-push']);
     expect(JSON.stringify(templates.prod.resources)).not.toContain('ses:');
   });
 

@@ -18,6 +18,10 @@ export interface Statement {
   readonly Condition?: unknown;
 }
 
+interface Policy {
+  readonly PolicyDocument: { readonly Statement: Statement[] };
+}
+
 /** A synthesized template, asked by type. */
 export class SynthesizedTemplate {
   readonly resources: Readonly<Record<string, Resource>>;
@@ -61,11 +65,27 @@ export class SynthesizedTemplate {
     );
   }
 
+  /** Every statement of a policy by the role it belongs to, whether the policy stands in the role or beside it. */
+  get grants(): [roleId: string, statement: Statement][] {
+    const within = this.ofType('AWS::IAM::Role').flatMap(([id, { Policies = [] }]) =>
+      (Policies as Policy[]).flatMap(({ PolicyDocument }) =>
+        PolicyDocument.Statement.map((statement): [string, Statement] => [id, statement]),
+      ),
+    );
+    const beside = this.ofType('AWS::IAM::Policy').flatMap(([, { Roles, PolicyDocument }]) =>
+      (Roles as { Ref: string }[]).flatMap(({ Ref }) =>
+        (PolicyDocument as Policy['PolicyDocument']).Statement.map((statement): [string, Statement] => [
+          Ref,
+          statement,
+        ]),
+      ),
+    );
+    return [...within, ...beside];
+  }
+
   /** Every statement attached to a role, from whichever policy. */
   statementsOf(roleId: string): Statement[] {
-    return this.ofType('AWS::IAM::Policy')
-      .filter(([, { Roles }]) => (Roles as { Ref: string }[]).some(({ Ref }) => Ref === roleId))
-      .flatMap(([, { PolicyDocument }]) => (PolicyDocument as { Statement: Statement[] }).Statement);
+    return this.grants.flatMap(([id, statement]) => (id === roleId ? [statement] : []));
   }
 }
 

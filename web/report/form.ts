@@ -40,7 +40,7 @@ export const emptyFiling = (): Filing => ({
 });
 
 /** The pages in order: a request asks how to reach its filer, a lead whether the unit may know the observer. */
-export const filingSteps = (kind: FilingKind): FilingStep[] => [
+export const filingSteps = (kind: FilingKind): [FilingStep, ...FilingStep[]] => [
   'problem',
   'category',
   'about',

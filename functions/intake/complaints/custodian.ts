@@ -5,6 +5,8 @@ import type { UseCase } from '../../platform/http.ts';
 import type { StaffCaller } from '../../platform/ports.ts';
 import { problem } from '../../platform/problem.ts';
 import type { Table } from '../../platform/table.ts';
+import { stampAt } from '../ports.ts';
+import type { Rules } from '../ports.ts';
 import { acted, complaintRules, complaintWrite, withMessage } from './ports.ts';
 import type { ComplaintPorts, Opened } from './ports.ts';
 import { readTrail } from './store.ts';
@@ -44,34 +46,42 @@ interface Target {
   readonly version: number;
 }
 
-/** One act of a custodian's with what it says to the filer: a single conditional write. */
-async function move(
+/** Changes a complaint as the caller has read it: a single conditional write. */
+async function change(
   ports: ComplaintPorts,
   { jurisdiction, complaintId, version }: Target,
+  decide: (complaint: Complaint, rules: Rules) => Complaint,
+) {
+  const { complaint, rules } = await opened(ports, jurisdiction, complaintId);
+  if (complaint.version !== version) throw problem('stale-version');
+  const next = decide(complaint, rules);
+  await ports.store.write(complaintWrite(ports, next, rules));
+  return custodianView(ports, { complaint: next, rules });
+}
+
+/** One act of a custodian's with what it says to the filer. */
+const move = (
+  ports: ComplaintPorts,
+  target: Target,
   caller: StaffCaller,
   act: Pick<ComplaintAct, 'action' | 'outcome'>,
   says?: string,
-) {
-  const before = await opened(ports, jurisdiction, complaintId);
-  const { complaint, rules } = before;
-  if (complaint.version !== version) throw problem('stale-version');
-  const next: Complaint = acted(complaint, { ...act, by: caller.person, at: rules.now }, 'custodian');
-  if (act.action === 'close' && !objectionOver(clocksAt(complaint, rules), rules.now))
-    throw problem('illegal-move', {
-      current: complaint.state,
-      allowed: [],
-      detail: {
-        zh: '提交人提出异议的期限还没有到,期满后才能结案',
-        en: 'The filer may still object; it can be closed once that time is over',
-      },
-    });
-  const said =
-    says === undefined
+) =>
+  change(ports, target, (complaint, rules) => {
+    const next = acted(complaint, { ...act, by: caller.person, at: rules.now }, 'custodian');
+    if (act.action === 'close' && !objectionOver(clocksAt(complaint, rules), rules.now))
+      throw problem('illegal-move', {
+        current: complaint.state,
+        allowed: [],
+        detail: {
+          zh: '提交人提出异议的期限还没有到,期满后才能结案',
+          en: 'The filer may still object; it can be closed once that time is over',
+        },
+      });
+    return says === undefined
       ? next
       : withMessage(next, { id: ports.ids.id(), at: rules.now, from: 'custodian', text: says });
-  await ports.store.write(complaintWrite(ports, said, rules));
-  return custodianView(ports, { complaint: said, rules });
-}
+  });
 
 export const acceptComplaint =
   (ports: ComplaintPorts): UseCase<'acceptComplaint'> =>
@@ -100,6 +110,41 @@ export const closeComplaint =
   (ports: ComplaintPorts): UseCase<'closeComplaint'> =>
   (input, caller) =>
     move(ports, input, caller, { action: 'close' });
+
+/** What the caller gives as her reason now. */
+const motiveOf = ({ person }: StaffCaller, { now }: Rules, reason: string) => ({
+  by: person,
+  at: now,
+  reason,
+});
+
+/** Keeps a complaint and all that belongs to it past its time, for a motive that stays in the record and its trail. */
+export const holdComplaint =
+  (ports: ComplaintPorts): UseCase<'holdComplaint'> =>
+  (input, caller) =>
+    change(ports, input, (complaint, rules) => {
+      if (complaint.clearedAt !== undefined)
+        throw problem('illegal-move', { current: 'cleared', allowed: [] });
+      if (complaint.hold) throw problem('illegal-move', { current: 'held', allowed: ['release'] });
+      return {
+        ...complaint,
+        ...stampAt(rules.now, caller.person, complaint.version),
+        hold: motiveOf(caller, rules, input.reason),
+      };
+    });
+
+/** Ends a hold; where the time was over meanwhile, the next daily pass clears the complaint. */
+export const releaseComplaint =
+  (ports: ComplaintPorts): UseCase<'releaseComplaint'> =>
+  (input, caller) =>
+    change(ports, input, ({ hold, ...complaint }, rules) => {
+      if (!hold) throw problem('illegal-move', { current: 'notHeld', allowed: ['hold'] });
+      return {
+        ...complaint,
+        ...stampAt(rules.now, caller.person, complaint.version),
+        released: [...(complaint.released ?? []), motiveOf(caller, rules, input.reason)],
+      };
+    });
 
 /** The trail of complaints, page by page, to be recomputed by whoever reads it. */
 export const readComplaintAudit =

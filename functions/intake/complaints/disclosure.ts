@@ -1,6 +1,6 @@
 import { complaintSettings } from '../../../shared/intake/complaints/index.ts';
 import type { Disclosure } from '../../../shared/intake/complaints/index.ts';
-import { addDays, civilDateOf, endOfDay, millisecondsOf, secondsOf } from '../../../shared/time/civil.ts';
+import { addDays, civilDateOf, endOfDay, millisecondsOf } from '../../../shared/time/civil.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { UseCase } from '../../platform/http.ts';
 import { problem, Problem, refused } from '../../platform/problem.ts';
@@ -112,7 +112,7 @@ export const openIdentity =
         detail: { zh: '批准的查看期限已过,请重新申请', en: 'The approved days are over; ask again' },
       });
     const sealed = await store.identity(disclosure.complaintId);
-    if (!sealed || sealed.expiresAt <= secondsOf(now))
+    if (!sealed?.identity)
       throw problem('not-found', {
         detail: { zh: '姓名和电话已按保存期限清除', en: 'Name and number were removed after their time' },
       });

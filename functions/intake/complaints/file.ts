@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseReceipt } from '../../../shared/identifiers/receipt.ts';
 import { sha256Hex } from '../../../shared/identifiers/token.ts';
-import { Complaint, ComplaintFields, forgottenAt } from '../../../shared/intake/complaints/index.ts';
+import { Complaint, ComplaintFields } from '../../../shared/intake/complaints/index.ts';
 import type { UseCase } from '../../platform/http.ts';
 import { problem, Problem } from '../../platform/problem.ts';
+import type { FloodGate } from '../guard.ts';
 import { complaintIdOf, complaintRules, complaintWrite } from './ports.ts';
 import type { ComplaintPorts } from './ports.ts';
 import { lineAt } from './views.ts';
@@ -20,23 +21,26 @@ const contentOf = (complaint: Complaint): unknown => JSON.parse(JSON.stringify(C
 
 /**
  * Files a complaint, and seals beside it who filed, if she says so. The same receipt sent again files nothing twice; of the receipt only
- * its hash is kept.
- * @throws Problem `invalid-input` for a mistyped receipt or a unit that is none, `duplicate` when the receipt belongs to something else.
+ * its hash is kept. In a flood it takes work as requests do; the same text under several receipts is taken, because to be told that it was
+ * filed before would tell that a complaint exists.
+ * @throws Problem `invalid-input` for a mistyped receipt or a unit that is none, `duplicate` when the receipt belongs to something else,
+ *   `work-needed` in a flood.
  */
 export const fileComplaint =
-  (ports: ComplaintPorts): UseCase<'fileComplaint'> =>
-  async ({ jurisdiction, receipt, contact, ...given }) => {
-    const { registry, store, ids } = ports;
+  (ports: ComplaintPorts & { readonly gate: FloodGate }): UseCase<'fileComplaint'> =>
+  async ({ jurisdiction, receipt, contact, work, ...given }) => {
+    const { registry, store, ids, gate } = ports;
     const parsed = parseReceipt(receipt);
     if (!parsed.ok) throw problem('invalid-input', { fields: [{ pointer: '/receipt', ...parsed.reason }] });
     if (!(await registry.jurisdiction(jurisdiction))) throw problem('not-found');
+    const rules = await complaintRules(ports, jurisdiction);
+    await gate.admit(jurisdiction, { receipt, work }, rules);
     const fields = ComplaintFields.parse(given);
     const { unitConcerned } = fields;
     if (unitConcerned !== undefined && !(await registry.unit(jurisdiction, unitConcerned)))
       throw problem('invalid-input', {
         fields: [{ pointer: '/unitConcerned', zh: '没有这个单位', en: 'There is no such unit' }],
       });
-    const rules = await complaintRules(ports, jurisdiction);
     const stamp = { version: 1, changedAt: rules.now, changedBy: 'filer' };
     const complaint: Complaint = {
       ...fields,
@@ -61,9 +65,9 @@ export const fileComplaint =
             jurisdiction,
             identity: contact,
             salt: Buffer.from(ids.bytes(16)).toString('hex'),
-            expiresAt: forgottenAt(rules.now, rules.config.retentionMonths),
           }),
         );
+      gate.taken(jurisdiction, rules);
       return acknowledged(complaint);
     } catch (error) {
       const former = error instanceof Problem ? await store.complaint(complaint.id) : undefined;

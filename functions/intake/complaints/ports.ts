@@ -6,9 +6,9 @@ import {
   complaintClock,
   complaintClocks,
   complaintSettings,
-  forgottenAt,
 } from '../../../shared/intake/complaints/index.ts';
 import type { Complaint, ComplaintAct, ComplaintMessage } from '../../../shared/intake/complaints/index.ts';
+import { lastEventAt } from '../../../shared/intake/index.ts';
 import { civilDateOf, monthOf } from '../../../shared/time/civil.ts';
 import type { Files } from '../../platform/documents.ts';
 import { problem, refused } from '../../platform/problem.ts';
@@ -50,7 +50,7 @@ export async function openedBy(ports: ComplaintPorts, secret: string): Promise<O
   return { complaint, rules: await complaintRules(ports, complaint.jurisdiction) };
 }
 
-/** The write of a complaint with its place in the custodian's lists; closed, it is forgotten after the county's time. */
+/** The write of a complaint with its place in the custodian's lists. */
 export function complaintWrite(
   { store }: Pick<ComplaintPorts, 'store'>,
   complaint: Complaint,
@@ -61,10 +61,9 @@ export function complaintWrite(
     const clocks = complaintClocks(complaint, config, calendar, now);
     return store.saveComplaint(complaint, { dueAt: complaintClock(complaint, clocks)?.dueAt });
   }
-  const closedAt = complaint.events.at(-1)?.at ?? now;
   return store.saveComplaint(complaint, {
-    closedIn: monthOf(civilDateOf(closedAt)),
-    expiresAt: forgottenAt(closedAt, config.retentionMonths),
+    closedIn: monthOf(civilDateOf(lastEventAt(complaint))),
+    cleared: complaint.clearedAt !== undefined && complaint.attachments.length === 0,
   });
 }
 

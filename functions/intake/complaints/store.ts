@@ -4,6 +4,7 @@ import { Stamp } from '../../../shared/contract/parameters.ts';
 import { Complaint, ComplaintIdentity, Disclosure } from '../../../shared/intake/complaints/index.ts';
 import {
   auditPartition,
+  clearedComplaints,
   closedComplaints,
   complaintIdentityKey,
   complaintKey,
@@ -12,25 +13,20 @@ import {
   disclosurePartition,
   openComplaints,
 } from '../../platform/keys.ts';
+import type { ComplaintPlace } from '../../platform/keys.ts';
+import { secondsOf } from '../../../shared/time/civil.ts';
 import type { Listing, Table, Write } from '../../platform/table.ts';
 
-/** Who filed a complaint, as sealed beside it. The salt keeps the trail's hash of it from being tried out against known numbers. */
+/**
+ * Who filed a complaint, as sealed beside it; without `identity` once its time was over. The salt keeps the trail's hash of it from being
+ * tried out against known numbers.
+ */
 const SealedIdentity = Stamp.extend({
   jurisdiction: z.string(),
-  identity: ComplaintIdentity,
-  salt: z.string(),
-  expiresAt: z.number(),
+  identity: ComplaintIdentity.optional(),
+  salt: z.string().optional(),
 });
 type SealedIdentity = z.infer<typeof SealedIdentity>;
-
-/** Where a complaint stands in the custodian's lists. */
-export interface ComplaintPlace {
-  readonly dueAt?: string | undefined;
-  /** The month in which it was closed. */
-  readonly closedIn?: string | undefined;
-  /** The second after which it is forgotten. */
-  readonly expiresAt?: number;
-}
 
 /** Reads and writes of complaints. Which of them succeed is decided by the grants of the function that asks. */
 export function complaintStore(complaints: Table) {
@@ -45,11 +41,23 @@ export function complaintStore(complaints: Table) {
     saveComplaint: (record: Complaint, place: ComplaintPlace): Write =>
       save(complaintRecordKey(record.jurisdiction, { id: record.id, ...place }), record),
     openComplaints: (j: string) => complaints.list({ pk: openComplaints(j), index: 'byOwner' }, Complaint),
-    closedComplaints: (j: string, month: string) =>
-      complaints.list({ pk: closedComplaints(j, month), index: 'byOwner' }, Complaint),
+    /** Those closed in a month, the cleared ones included. */
+    async closedComplaints(j: string, month: string): Promise<Complaint[]> {
+      const found = await Promise.all(
+        [closedComplaints(j), clearedComplaints(j)].map((pk) =>
+          complaints.list({ pk, index: 'byOwner', prefix: `${month}#` }, Complaint),
+        ),
+      );
+      return found.flat();
+    },
+    /** All closed ones that still have contents or files, in the order of the months in which they were closed. */
+    uncleared: (j: string) => complaints.list({ pk: closedComplaints(j), index: 'byOwner' }, Complaint),
 
     sealIdentity: (id: string, record: SealedIdentity): Write =>
-      complaints.insert(complaintIdentityKey(id, record.expiresAt), record),
+      complaints.insert(complaintIdentityKey(id), record),
+    /** Takes out who filed, without reading it; what remains is removed by expiry. */
+    clearIdentity: (id: string, record: Omit<SealedIdentity, 'identity' | 'salt'>): Write =>
+      complaints.put(complaintIdentityKey(id, secondsOf(record.changedAt)), record),
     identity: (id: string) => complaints.get(complaintIdentityKey(id), SealedIdentity),
 
     disclosure: (j: string, id: string) => complaints.get(disclosureKey(j, id), Disclosure),

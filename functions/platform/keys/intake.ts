@@ -160,15 +160,24 @@ export const deliveriesIn = (j: string, channel: string, state: 'waiting' | 'fai
 export const complaintKey = (id: string): Key => ({ pk: id, sk: 'complaint' });
 export const complaintRecordKey = (
   j: string,
-  place: { id: string; dueAt?: string | undefined; closedIn?: string | undefined; expiresAt?: number },
+  { id, dueAt, closedIn, cleared }: ComplaintPlace & { readonly id: string },
 ): IndexedKey => ({
-  ...complaintKey(place.id),
-  gsi1pk: place.closedIn === undefined ? openComplaints(j) : closedComplaints(j, place.closedIn),
-  gsi1sk: `${place.dueAt ?? '9999'}#${place.id}`,
-  ...(place.expiresAt !== undefined && { expiresAt: place.expiresAt }),
+  ...complaintKey(id),
+  ...(closedIn === undefined
+    ? { gsi1pk: openComplaints(j), gsi1sk: `${dueAt ?? '9999'}#${id}` }
+    : { gsi1pk: cleared ? clearedComplaints(j) : closedComplaints(j), gsi1sk: `${closedIn}#${id}` }),
 });
+/** Where a complaint stands in the lists: by the clock that is due next, then by the month in which it was closed. */
+export interface ComplaintPlace {
+  readonly dueAt?: string | undefined;
+  readonly closedIn?: string | undefined;
+  /** Whether its contents and files are gone, their time being over. */
+  readonly cleared?: boolean;
+}
 export const openComplaints = (j: string): string => `${j}#complaints#open`;
-export const closedComplaints = (j: string, month: string): string => `${j}#complaints#closed#${month}`;
+/** Closed complaints whose contents are still there, by month: what retention goes through. */
+export const closedComplaints = (j: string): string => `${j}#complaints#closed`;
+export const clearedComplaints = (j: string): string => `${j}#complaints#cleared`;
 /** Who filed a complaint, sealed: a reserved partition. */
 export const complaintIdentityKey = (id: string, expiresAt?: number): IndexedKey => ({
   pk: `${id}#identity`,

@@ -14,6 +14,20 @@ export const runResultKey = (j: string, run: string, subject: string): Key => ({
   pk: runResultPartition(j, run),
   sk: `subject#${subject}`,
 });
+/** What an office ordered to be computed of a month, and what became of the parts of its orders. */
+export const runOrderPartition = (j: string, month: string): string => `${j}#runorder#${month}`;
+export const runOrderKey = (j: string, month: string, id: string): Key => ({
+  pk: runOrderPartition(j, month),
+  sk: id,
+});
+export const runPartPartition = (j: string, month: string): string => `${j}#runpart#${month}`;
+/** Where the parts of one order stand together. */
+export const runPartPrefix = (order: string): string => `${order}#`;
+export const runPartKey = (
+  j: string,
+  month: string,
+  { order, jurisdiction, kind }: { order: string; jurisdiction: string; kind: string },
+): Key => ({ pk: runPartPartition(j, month), sk: `${runPartPrefix(order)}${jurisdiction}#${kind}` });
 /** Decisions that change a month's scores (容错纠错 and the like). */
 export const adjustmentPartition = (j: string, month: string): string => `${j}#adjustment#${month}`;
 export const adjustmentKey = (j: string, month: string, id: string): Key => ({

@@ -1,4 +1,4 @@
-import type { Pairing } from '../../../shared/registry/model.ts';
+import type { Pairing, Village } from '../../../shared/registry/model.ts';
 import { accounts } from '../sample/index.ts';
 import { randomFrom } from '../sample/random.ts';
 import { digestOf } from './chance.ts';
@@ -13,7 +13,7 @@ const visitPercent = 60;
 interface Entry {
   readonly day: number;
   readonly person: string;
-  readonly kind: 'contact' | 'onSiteOffice' | 'visit';
+  readonly kind: 'contact' | 'onSiteOffice' | 'visit' | 'journal' | 'quarterReview';
   readonly subject: Pairing['subject'];
   readonly text: string;
 }
@@ -26,17 +26,30 @@ const texts = {
   ],
   onSiteOffice: ['现场办公,明确水电接入由供电、水务三日内到场。', '现场办公,协调施工便道,当场议定。'],
   visit: ['查看工程进度,土建按计划推进。', '查看设备安装,督促安全措施。'],
+  journal: ['样例月纪实:走访农户,商定当月事项。'],
+  quarterReview: ['样例季点评:三个月事项逐项点评。'],
 } as const;
 
-/** What the paired officials enter in the field log this month: most contact an enterprise, many hold an on-site office or visit a project. */
-export function planLog(month: string, pairings: readonly Pairing[], days: number): Entry[] {
+/** Whether a quarter ends with the month, and its journals are reviewed. */
+const endsQuarter = (month: string): boolean => Number(month.slice(5)) % 3 === 0;
+
+/**
+ * What the paired officials enter in the field log this month: most contact an enterprise and keep the journal of a village, many hold an
+ * on-site office or visit a project; on the last day of a quarter's last month they review its journals.
+ */
+export function planLog(
+  month: string,
+  pairings: readonly Pairing[],
+  villages: readonly Village[],
+  days: number,
+): Entry[] {
   const byLeader = Map.groupBy(pairings, ({ official }) => official);
   const idle = new Set(
     randomFrom(`demo/${month}/idle`)
       .shuffled([...byLeader.keys()])
       .slice(0, idleLeaders),
   );
-  return [...byLeader].flatMap(([person, own]) => {
+  return [...byLeader].flatMap(([person, own], place) => {
     const random = randomFrom(`demo/${month}/log/${person}`);
     const subjects = (kind: Pairing['subject']['kind']) =>
       own.map(({ subject }) => subject).filter((subject) => subject.kind === kind);
@@ -53,15 +66,26 @@ export function planLog(month: string, pairings: readonly Pairing[], days: numbe
           ]
         : [];
     if (idle.has(person)) return [];
+    const village = { kind: 'village' as const, id: villages[place % villages.length]!.id };
     return [
       ...entry('contact', subjects('enterprise')),
       ...(random.integer(1, 100) <= onSitePercent ? entry('onSiteOffice', subjects('enterprise')) : []),
       ...(random.integer(1, 100) <= visitPercent ? entry('visit', subjects('project')) : []),
+      ...entry('journal', [village]).map((journal) => ({ ...journal, day: Math.min(journal.day, days - 2) })),
+      ...(endsQuarter(month)
+        ? entry('quarterReview', [village]).map((review) => ({ ...review, day: days - 1 }))
+        : []),
     ];
   });
 }
 
-const words = { contact: '联系企业', onSiteOffice: '现场办公', visit: '走访项目' } as const;
+const words = {
+  contact: '联系企业',
+  onSiteOffice: '现场办公',
+  visit: '走访项目',
+  journal: '月纪实',
+  quarterReview: '季点评',
+} as const;
 const canSignIn = new Set(accounts.map(({ id }) => id));
 
 /** Makes the entries of a day: leaders who can sign in on this machine themselves, the others through the office. */

@@ -153,13 +153,18 @@ describe('progress', () => {
       expect(report.investedToDate).toBeGreaterThanOrEqual(before.get(id)!.investedToDate);
   });
 
-  test('37 of the 40 leaders contact an enterprise of theirs', () => {
-    const log = planLog(month, county.plan.pairings, days);
-    expect(log).toEqual(planLog(month, county.plan.pairings, days));
+  test('37 of the 40 leaders contact an enterprise of theirs, keep a journal, and review it at the quarter’s end', () => {
+    const planned = (of = month) => planLog(of, county.plan.pairings, county.villages, days);
+    const log = planned();
+    expect(log).toEqual(planned());
     const contacts = log.filter(({ kind }) => kind === 'contact');
     expect(new Set(contacts.map(({ person }) => person)).size).toBe(37);
     const pairs = new Set(county.plan.pairings.map(({ official, subject }) => `${official} ${subject.id}`));
     expect(contacts.every(({ person, subject }) => pairs.has(`${person} ${subject.id}`))).toBe(true);
+    const of = (kind: string, entries = log) => entries.filter((entry) => entry.kind === kind);
+    expect([of('journal').length, of('quarterReview').length]).toEqual([37, 37]);
+    expect(of('journal').every(({ day }) => day < days - 1)).toBe(true);
+    expect(of('quarterReview', planned('2026-10'))).toEqual([]);
   });
 });
 

@@ -68,7 +68,7 @@ async function liveThrough(stage: Stage, steps: Steps): Promise<string> {
   const { county, month, system } = stage;
   const observers = county.people.filter(({ kind }) => kind === 'observer');
   const plans = planCases(month, observers, county.enterprises, stage.days.length);
-  const log = planLog(month, county.plan.pairings, stage.days.length);
+  const log = planLog(month, county.plan.pairings, county.villages, stage.days.length);
   const invitees = await beginSurvey(stage, steps);
   const links = await step(
     '发给观察员个人链接',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { contract } from '../../../shared/contract/index.ts';
 import { parseCreditCode } from '../../../shared/identifiers/creditCode.ts';
 import { arrangements } from '../../../shared/registry/arrangements.ts';
 import { defaultCatalogues } from '../../../shared/registry/catalogues.ts';
@@ -139,6 +140,33 @@ test('the arrangements are what the models say, and lead somewhere', () => {
   expect(references.filter((id) => id !== undefined && !known.has(id))).toEqual([]);
 });
 
+test('the year’s work is what the routes take, refers to what is there, and says where a text is a sample', () => {
+  isDistinct(county.records.map(({ key }) => key));
+  const steps = county.records.flatMap((record) => record.steps);
+  for (const { route, input } of steps) {
+    const body: z.ZodType | undefined = contract[route].body;
+    const parsed = body?.safeParse(input);
+    expect([route, parsed?.error?.issues]).toEqual([route, undefined]);
+  }
+  const known = new Set([units, people, enterprises, projects, county.villages].flat().map(({ id }) => id));
+  const references = steps.flatMap(({ input, account }) => [
+    account,
+    ...['unit', 'unitId', 'person', 'project'].map((name) => input[name]),
+    (input['subject'] as { id: string } | undefined)?.id,
+  ]);
+  expect(references.filter((id) => id !== undefined && !known.has(id as string))).toEqual([]);
+  expect(tally(steps, ({ route }) => route)).toEqual({
+    saveCommitment: 8,
+    keepCommitment: 5,
+    saveFigures: 4,
+    writeLog: 23,
+    saveBackwardPlan: 3,
+    claimAchievement: 3,
+    verifyAchievement: 3,
+    saveFrontline: 2,
+  });
+});
+
 test('the arrangements leave something for every check to show, and invent no contents', () => {
   const complete = county.guarantees.filter(({ given }) => given.length === 4);
   expect([complete.length, county.guarantees.length]).toEqual([310, 316]);
@@ -146,6 +174,10 @@ test('the arrangements leave something for every check to show, and invent no co
   const entriesOf = (id: string | undefined) =>
     county.assignments.filter(({ programme }) => programme === id);
   expect(drive!.workGroups.filter(({ name }) => name === undefined)).toHaveLength(2);
+  expect(tally(entriesOf(drive!.id), ({ workGroup }) => workGroup!)).toEqual({
+    'group-1': 18,
+    ...Object.fromEntries([2, 3, 4, 5, 6, 7].map((n) => [`group-${n}`, 17])),
+  });
   expect(tally(entriesOf(drive!.id), ({ active }) => String(active))).toEqual({ true: 110, false: 10 });
   expect(entriesOf(drive!.id).filter(({ taskType }) => !taskType)).toHaveLength(1);
   expect(entriesOf(scheme!.id).some(({ owners }) => owners.length === 0)).toBe(true);

@@ -42,6 +42,11 @@ function fakeApi({ openRound = false, failAt = Infinity } = {}) {
     },
     submitPlan: (_, body: unknown) => versioned(body, 'submitted'),
     approvePlan: (_, body: unknown) => versioned(body, 'approved'),
+    ...Object.fromEntries(
+      ['listCommitments', 'listFigures', 'listBackwardPlans', 'listAchievements', 'listFrontline'].map(
+        (id) => [id, () => ({ items: [] })],
+      ),
+    ),
     listObservers: () => ({
       items: [{ person: 'observer-22', name: '某某', from: '2025-07-01', to: '2028-06-30', linked: false }],
     }),
@@ -50,7 +55,8 @@ function fakeApi({ openRound = false, failAt = Infinity } = {}) {
     unanswered: () => ({ items: [{ enterprise: county.enterprises[0]!.id, name: '某企业' }] }),
     reissueInvitation: () => ({ url: 'http://127.0.0.1:3000/s.html#ONCE' }),
   };
-  const save = ({ id }: SampleCall, { items }: { items: { id: string }[] }) => {
+  const save = ({ id }: SampleCall, { items }: { items?: { id: string }[] }) => {
+    if (!items) return {};
     for (const item of items) rows.set(`${id} ${item.id}`, item);
     return { added: items.length, changed: 0, unchanged: 0 };
   };
@@ -103,7 +109,15 @@ test('everything is loaded in batches and the plan approved by someone else than
   expect(api.pairings).toEqual(county.plan.pairings);
   expect(api.plan()).toMatchObject({ status: 'approved', pairings: 635 });
   expect(api.calls.find(({ id }) => id === 'approvePlan')?.account.id).toBe('supervisor');
-  const total = saved.length + 635;
+  const total = saved.length + 635 + county.records.length;
+  const steps = county.records.flatMap((record) => record.steps);
+  const routes = new Set(steps.map(({ route }) => route as string));
+  const entered = api.calls.filter(({ id }) => routes.has(id));
+  expect(entered.map(({ id, account }) => `${id} ${account.id}`).toSorted()).toEqual(
+    steps.map(({ route, account }) => `${route} ${account}`).toSorted(),
+  );
+  const named = api.calls.filter(({ id }) => id === 'saveJurisdiction').map(({ body }) => JSON.parse(body!));
+  expect(named.map(({ office }) => office)).toEqual([undefined, 'business-environment']);
   expect(heard.at(-1)).toEqual([total, total]);
   expect(heard.map(([done]) => done)).toEqual(heard.map(([done]) => done).toSorted((a, b) => a - b));
 });

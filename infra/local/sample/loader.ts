@@ -3,6 +3,7 @@ import { batchLimit } from '../../../shared/contract/registry.ts';
 import { pairingKey } from '../../../shared/registry/pairing.ts';
 import { createApi, type SampleApi, type SampleContext } from './api.ts';
 import { sampleCounty, type SampleCounty } from './county.ts';
+import type { SampleRecord } from './steps.ts';
 
 /**
  * Draws of the sample county are sealed for its auditor's age key. The identity that opens them is a plaything, and public:
@@ -66,6 +67,47 @@ async function approvePlan(
   await api('approvePlan', { ...edition, version: current.version }, 'supervisor');
 }
 
+/** The versions at which the sample's records stand, by key; one that is not there yet stands at none. */
+async function versionsOf(api: SampleApi, jurisdiction: string): Promise<ReadonlyMap<string, number>> {
+  const county = { jurisdiction };
+  const [commitments, figures, plans, achievements, frontline] = await Promise.all([
+    api('listCommitments', county, 'office'),
+    api('listFigures', county, 'office'),
+    api('listBackwardPlans', county, 'office'),
+    api('listAchievements', { ...county, year: 2026 }, 'office'),
+    api('listFrontline', { ...county, month: '2026-08' }, 'office'),
+  ]);
+  const stands = (kind: string, rows: readonly { readonly id: string; readonly version: number }[]) =>
+    rows.map(({ id, version }): [string, number] => [`${kind} ${id}`, version]);
+  return new Map([
+    ...stands('commitment', commitments.items),
+    ...stands('figures', figures.items),
+    ...stands('plan', plans.items),
+    ...stands('achievement', achievements.items),
+    ...stands(
+      'frontline',
+      frontline.items.map(({ unit, version }) => ({ id: unit, version })),
+    ),
+  ]);
+}
+
+/** Makes every record from the version at which it stands; its steps follow one another. */
+async function enterRecords(
+  api: SampleApi,
+  jurisdiction: string,
+  records: readonly SampleRecord[],
+  advance: Advance,
+): Promise<void> {
+  const versions = await versionsOf(api, jurisdiction);
+  await inParallel(
+    records.map(({ key, steps }) => async () => {
+      for (const { route, input, account } of steps.slice(versions.get(key) ?? 0))
+        await api(route, { jurisdiction, ...input } as never, account);
+      advance('全年工作', 1);
+    }),
+  );
+}
+
 /** A list to save; batches of a list that is judged as a whole go one after another. */
 interface Load {
   readonly text: string;
@@ -121,8 +163,8 @@ function stagesOf(api: SampleApi, county: SampleCounty): readonly (readonly Load
 }
 
 /**
- * Loads the sample county through the API, as its accounts: the register's lists and the county's arrangements, stage by stage, then the
- * pairing plan, drafted and submitted by the office and approved by the supervisor. Doing it again changes nothing; a run that broke off
+ * Loads the sample county through the API, as its accounts: the register's lists and the county's arrangements, stage by stage, what was
+ * entered of the year's work, then the pairing plan, drafted and submitted by the office and approved by the supervisor. Doing it again changes nothing; a run that broke off
  * is completed.
  * @throws Error when the API refuses something
  */
@@ -134,11 +176,15 @@ export async function loadSample(
   const { code, ...jurisdiction } = county.jurisdiction;
   const stages = stagesOf(api, county);
   const rows = stages.flat().flatMap(({ batches }) => batches.map(({ length }) => length));
-  const total = rows.reduce((sum, length) => sum + length, county.plan.pairings.length);
+  const total = rows.reduce(
+    (sum, length) => sum + length,
+    county.plan.pairings.length + county.records.length,
+  );
   let done = 0;
   const advance: Advance = (text, count) => context.progress(text, (done += count), total);
 
-  await api('saveJurisdiction', { ...jurisdiction, jurisdiction: code }, 'admin');
+  const { office, ...unnamed } = jurisdiction;
+  await api('saveJurisdiction', { ...unnamed, jurisdiction: code }, 'admin');
   const survey = await api('readSurveyConfiguration', { jurisdiction: code }, 'admin');
   if (survey.version === 0)
     await api(
@@ -161,5 +207,7 @@ export async function loadSample(
         ];
       }),
     );
+  await api('saveJurisdiction', { ...unnamed, office, jurisdiction: code }, 'admin');
+  await enterRecords(api, code, county.records, advance);
   await approvePlan(api, county, advance);
 }

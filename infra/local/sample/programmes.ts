@@ -7,9 +7,9 @@ import { towns, type DepartmentId } from './units.ts';
 const numbered = (prefix: string, zh: string, count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: `${prefix}-${at + 1}`, name: `样例${zh}${at + 1}` }));
 
-const group = (id: number, name: string, unit: DepartmentId, ...categories: string[]) => ({
-  id: `group-${id}`,
-  name,
+const group = (number: number, unit: DepartmentId, ...categories: string[]) => ({
+  id: `group-${number}`,
+  name: `样例工作组${number}`,
   unit,
   categories,
 });
@@ -18,8 +18,8 @@ const drive = 'drive-2026';
 const scheme = 'three-four-thousand';
 
 /**
- * A campaign of 120 days from the day on which this machine's clock begins, with the nine groups of its headquarters (two are not named
- * yet), and a standing scheme of seven workstreams. Titles of the county's own making say that they are samples.
+ * A campaign of 120 days from the day on which this machine's clock begins, with the nine groups of its headquarters (numbered, and two not
+ * named yet: the source is silent), and a standing scheme of seven workstreams. Titles of the county's own making say that they are samples.
  */
 export const sampleProgrammes: readonly Programme[] = [
   {
@@ -40,13 +40,13 @@ export const sampleProgrammes: readonly Programme[] = [
     ],
     workstreams: [],
     workGroups: [
-      group(1, '综合协调组', 'dev-reform', 'other'),
-      group(2, '要素保障组', 'natural-resources', 'land'),
-      group(3, '手续代办组', 'government-services', 'procedures'),
-      group(4, '融资服务组', 'local-finance', 'financing'),
-      group(5, '用工保障组', 'human-resources', 'labour', 'talent'),
-      group(6, '政策兑现组', 'finance', 'policy'),
-      group(7, '水电气组', 'power', 'utilities'),
+      group(1, 'dev-reform', 'other'),
+      group(2, 'natural-resources', 'land'),
+      group(3, 'government-services', 'procedures'),
+      group(4, 'local-finance', 'financing'),
+      group(5, 'human-resources', 'labour', 'talent'),
+      group(6, 'finance', 'policy'),
+      group(7, 'power', 'utilities'),
       { id: 'group-8', categories: [] },
       { id: 'group-9', categories: [] },
     ],
@@ -82,9 +82,13 @@ interface Subjects {
 const amountOfLarge = 100_000_000;
 const unreadyEvery = 12;
 const untypedAt = 5;
+const namedGroups = 7;
 const ownerlessEvery = 15;
 
-/** New and planned projects in the campaign; every twelfth lacks its plan and is not under way, one has no type. */
+/**
+ * New and planned projects in the campaign, dealt to its named groups and its types; every twelfth lacks its plan and is not under way, one
+ * has no type.
+ */
 function inDrive({ projects, pairings }: Subjects): Assignment[] {
   const leaderOf = new Map(pairings.map(({ subject, official }) => [subject.id, official]));
   const north = new Set<string>(towns.slice(0, 6).map(({ unit }) => unit));
@@ -98,6 +102,7 @@ function inDrive({ projects, pairings }: Subjects): Assignment[] {
         id: `${drive}-${id}`,
         programme: drive,
         subject: { kind: 'project', id },
+        workGroup: `group-${(at % namedGroups) + 1}`,
         ...(at !== untypedAt && { taskType: `type-${(at % 9) + 1}` }),
         area: north.has(ownerUnit) ? 'area-1' : 'area-2',
         goals: ['starts', ...(signs ? ['signings'] : []), ...(upgrade ? ['upgrades'] : [])],

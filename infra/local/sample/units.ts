@@ -83,6 +83,9 @@ export const units: readonly Unit[] = [
   ...unitsOf(banks, 'bank', true),
 ];
 
+/** The unit that is the leading group's office and owns the scoring runs (X21). */
+export const leadingOffice = 'business-environment' satisfies keyof typeof unratedDepartments;
+
 /** Departments and parks by id, as other lists name them. */
 export type DepartmentId = keyof typeof ratedDepartments | keyof typeof unratedDepartments;
 export type OwnerId = DepartmentId | keyof typeof parks;

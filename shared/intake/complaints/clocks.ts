@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../contract/bilingual.ts';
 import type { WorkingCalendar } from '../../time/calendar.ts';
 import type { Instant } from '../../time/civil.ts';
-import { addMonthsToDate, civilDateOf, secondsOf, startOfDay } from '../../time/civil.ts';
+import { civilDateOf } from '../../time/civil.ts';
 import { isPast } from '../../time/deadline.ts';
 import { formatDay } from '../../time/format.ts';
 import type { Clock } from '../clocks.ts';
@@ -80,7 +80,11 @@ export function complaintLine(
 ): Bilingual {
   if (complaint.state === 'closed') {
     const found = complaint.outcome && outcomeNames[complaint.outcome];
-    return { zh: `已结案:${found?.zh ?? ''}`, en: `Closed: ${found?.en ?? ''}` };
+    const gone = complaint.clearedAt !== undefined;
+    return {
+      zh: `已结案:${found?.zh ?? ''}${gone ? '。保存期已满,内容已清除' : ''}`,
+      en: `Closed: ${found?.en ?? ''}${gone ? '. Its time is over; the contents were removed' : ''}`,
+    };
   }
   if (complaint.state === 'answered') {
     const due = complaintClock(complaint, complaintClocks(complaint, config, calendar, now))?.dueAt ?? now;
@@ -95,7 +99,3 @@ export function complaintLine(
   const state = complaint.state === 'submitted' ? 'submitted' : 'accepted';
   return statusLine({ ...factsOf(complaint), state }, { audience, office: custodian }, config, calendar, now);
 }
-
-/** The second, since 1970, at which something given on an instant's day is forgotten, so many months later. */
-export const forgottenAt = (from: Instant, months: number): number =>
-  secondsOf(startOfDay(addMonthsToDate(civilDateOf(from), months)));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { say } from '../../contract/bilingual.ts';
 import { Id, Instant, Stamp, Text } from '../../contract/parameters.ts';
 import { Attachment } from '../attachments/model.ts';
+import { Motive } from '../model.ts';
 
 /** Where a complaint stands. The moves between states are data in `states.ts`. */
 export const complaintStates = ['submitted', 'accepted', 'inProgress', 'answered', 'closed'] as const;
@@ -63,6 +64,8 @@ export type ComplaintMessage = z.infer<typeof ComplaintMessage>;
  */
 export const Complaint = ComplaintFields.extend(Stamp.shape).extend({
   id: Id,
+  /** Empty once it was cleared. */
+  text: z.string(),
   jurisdiction: z.string(),
   /** SHA-256 (hex) of the normalised receipt. */
   receiptHash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -73,6 +76,12 @@ export const Complaint = ComplaintFields.extend(Stamp.shape).extend({
   events: z.array(ComplaintEvent),
   thread: z.array(ComplaintMessage),
   attachments: z.array(Attachment).default([]),
+  /** A legal hold: everything stays past its time, for this motive. */
+  hold: Motive.optional(),
+  /** The holds that were ended. */
+  released: z.array(Motive).optional(),
+  /** Since when text, thread, files and who filed are gone, their time being over. */
+  clearedAt: Instant.optional(),
 });
 export type Complaint = z.infer<typeof Complaint>;
 

@@ -216,6 +216,7 @@ export const register: LedgerRegister = makeRegister({
       programme: 'camp',
       subject: { kind: 'project', id: '0099' },
       workstream: 'w1',
+      workGroup: 'k1',
       taskType: 't1',
       area: 'a1',
       goals: ['g2', 'g1'],

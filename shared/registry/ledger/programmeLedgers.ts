@@ -159,6 +159,13 @@ export const programmeLedgers = {
         examples: ['', ''],
       },
       {
+        field: 'workGroup',
+        headers: ['工作组', '指挥部工作组'],
+        type: { is: 'tags', of: 'workGroups' },
+        help: '可不填:按责任单位归组',
+        examples: ['', ''],
+      },
+      {
         field: 'taskType',
         headers: ['任务类型'],
         type: { is: 'tags', of: 'taskTypes' },

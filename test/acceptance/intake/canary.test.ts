@@ -206,6 +206,13 @@ test('[X11] the trail of complaints is sealed, apart from the general one, and t
   });
   await complaint.move('acceptComplaint');
   await complaint.filer('writeComplaintMessage', { id: 'm-1', text: '金丝雀补充' });
+  for (const [route, reason] of [
+    ['holdComplaint', '立案审查'],
+    ['releaseComplaint', '审查结束'],
+  ] as const) {
+    const { version } = (await complaint.read()).complaint;
+    await house.ok(route, { ...complaint.target, version, reason }, staff.otherCustodian);
+  }
   const Records = await streamOf(house.platform.tables.complaints);
   const append = wiring(house.platformOf('intake-complaints-audit'));
   expect(await append({ Records })).toEqual({ batchItemFailures: [] });
@@ -216,6 +223,8 @@ test('[X11] the trail of complaints is sealed, apart from the general one, and t
     ['filer', 'INSERT', `${complaint.id}#identity identity`],
     ['p-custodian', 'MODIFY', `${complaint.id} complaint`],
     ['filer', 'MODIFY', `${complaint.id} complaint`],
+    ['p-custodian-2', 'MODIFY', `${complaint.id} complaint`],
+    ['p-custodian-2', 'MODIFY', `${complaint.id} complaint`],
   ]);
   expect(JSON.stringify(items)).not.toMatch(/金丝雀|13900004321/);
   expect(await verifyAudit(items)).toHaveProperty('head');

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ProblemDocument } from '../../../shared/contract/problems.ts';
 import { solveWork } from '../../../shared/intake/work.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
+import { complaintReceipt, makeComplaint } from './complaintPlay.ts';
 import { makeFiling, receiptOf, Request, storedUnder } from './play.ts';
 
 const jurisdiction = '422826';
@@ -122,6 +124,65 @@ describe('a flood of filings', () => {
       'sk',
       'version',
     ]);
+  });
+});
+
+describe('a flood of complaints', () => {
+  /** Files as the page does: sends, and if it is told so, works and sends again. */
+  async function fileAsPage(n: number): Promise<number> {
+    const told = await house.call('fileComplaint', makeComplaint(n));
+    if (told.status === 201) return 0;
+    const { type, bits = 0 } = told.body as ProblemDocument;
+    expect(type).toBe('work-needed');
+    const { challenge: text, bits: asked } = await house.ok('filingChallenge', { jurisdiction, least: bits });
+    expect(asked).toBe(bits);
+    const nonce = await solveWork(text, complaintReceipt(n), asked, async () => undefined);
+    await house.ok('fileComplaint', { ...makeComplaint(n), work: { challenge: text, nonce } });
+    return asked;
+  }
+
+  test('[X11] takes the same work, asked for by the same question; requests are as free as before', async () => {
+    await protect({ calm: 3 });
+    const asked: number[] = [];
+    for (let n = 0; n < 14; n++) asked.push(await fileAsPage(n));
+    expect(asked).toEqual([0, 0, 0, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8]);
+    expect(await challenge()).toMatchObject({ bits: 0 });
+    await Request.file(house, 1);
+    house.clock.set('2026-09-01T09:10:00+08:00');
+    expect(await fileAsPage(20)).toBe(0);
+  });
+
+  test('[X11] no answer from quiet times, of another receipt or of another county lets in', async () => {
+    await protect({ calm: 1 });
+    const quiet = await challenge();
+    await house.ok('fileComplaint', makeComplaint(1));
+    const { challenge: text } = await house.ok('filingChallenge', { jurisdiction, least: 6 });
+    const nonce = await solveWork(text, complaintReceipt(2), 6, async () => undefined);
+    for (const work of [
+      undefined,
+      { challenge: quiet.challenge, nonce: 0 },
+      { challenge: text.replace(/^6/, '1'), nonce },
+      { challenge: text, nonce: nonce + 1_000_003 },
+    ])
+      expect(await house.refusal('fileComplaint', { ...makeComplaint(2), work })).toMatchObject({
+        type: 'work-needed',
+        status: 429,
+        bits: 6,
+      });
+    await house.ok('fileComplaint', { ...makeComplaint(2), work: { challenge: text, nonce } });
+  });
+
+  test('[X11] the very same text under another receipt is another complaint: no answer tells that one was filed', async () => {
+    const { text } = makeComplaint(1);
+    const first = await house.ok('fileComplaint', makeComplaint(1));
+    const second = await house.ok('fileComplaint', makeComplaint(2, { text }));
+    expect(second.id).not.toBe(first.id);
+  });
+
+  test('[X11] counting stores nothing: beside complaints their function may write no record at all', async () => {
+    const { records } = house.platformOf('intake-complaints-public').tables;
+    const key = { pk: `${jurisdiction}#challenge`, sk: '2026-09-01' };
+    await expect(records.write(records.insert(key, {}))).rejects.toThrow('is not granted PutItem on Records');
   });
 });
 

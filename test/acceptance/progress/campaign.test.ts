@@ -88,6 +88,36 @@ describe('the campaign board', () => {
     ]);
   });
 
+  test('[M7] an entry names its group, else its project’s owner unit does; an unnamed group stays empty', async () => {
+    const nine = (named: number) =>
+      Array.from({ length: 9 }, (_, at) => ({
+        id: `g${at + 1}`,
+        ...(at < named && { name: `第${at + 1}工作组` }),
+        ...(at === 0 && { unit: 'u-market' }),
+        categories: [],
+      }));
+    await launch({ workGroups: nine(7) });
+    await register(house, starting('P-1', '2021-10-01'), starting('P-2', '2021-10-01', 'u-tax'));
+    const refused = await house.refusal(
+      'saveAssignments',
+      { jurisdiction, items: [makeEntry('P-1', { workGroup: 'g8' })] },
+      staff.office,
+    );
+    expect(refused).toMatchObject({ type: 'rule-refused', fields: [{ pointer: '/items/0/workGroup' }] });
+    await take(makeEntry('P-1'), makeEntry('P-2', { workGroup: 'g7' }));
+    expect((await board()).groups.map(({ group, planned }) => [group, planned])).toEqual([
+      ['g1', 1],
+      ...['g2', 'g3', 'g4', 'g5', 'g6'].map((group) => [group, 0]),
+      ['g7', 1],
+      ['g8', 0],
+      ['g9', 0],
+    ]);
+    const unnamed = makeCampaign({ workGroups: nine(6) });
+    expect(
+      await house.refusal('saveProgrammes', { jurisdiction, items: [unnamed] }, staff.office),
+    ).toMatchObject({ type: 'rule-refused', fields: [{ pointer: '/items/0/workGroups' }] });
+  });
+
   test('what a meeting gave out counts with its day, and is done when closed', async () => {
     await launch();
     await register(house, makeProject('P-1', { schedule: [] }));

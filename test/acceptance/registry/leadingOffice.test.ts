@@ -3,6 +3,7 @@ import { foundMonth, month } from '../scoring/month.ts';
 import { staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
+import { computedRun } from '../../fixtures/runs.ts';
 import { pointersOf } from './county.ts';
 
 const jurisdiction = '422826';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 
 const named = (office?: string) =>
   ({ jurisdiction, name: '咸丰县', level: 'county', ...(office && { office }) }) as const;
-const compute = () => house.ok('computeRun', { jurisdiction, month, kind: 'project' }, staff.office);
+const compute = () => computedRun(house, { jurisdiction, month, kind: 'project' }, staff.office);
 
 test('[X21] the leading group’s office, named in the registry, owns every run from then on', async () => {
   expect(await compute()).not.toHaveProperty('owner');

@@ -74,10 +74,41 @@ test('every list holds what was generated', async () => {
   }
 });
 
-test('loading again changes nothing: no row, no second edition', async () => {
-  const before = await house.ok('listPlans', { jurisdiction }, office);
+test('the year’s work stands in the sample county, with what follows from it', async () => {
+  const { totals } = await house.ok('listCommitments', { jurisdiction }, office);
+  expect(totals.map(({ nature, promised, kept, overdue }) => [nature, promised, kept, overdue])).toEqual([
+    ['given', 2, 1, 0],
+    ['lent', 1, 0, 0],
+    ['service', 5, 2, 2],
+  ]);
+  const figures = await house.ok('listFigures', { jurisdiction }, office);
+  const values = figures.items.flatMap(({ ratios }) => ratios.map(({ value }) => value));
+  expect(values.toSorted((a, b) => a - b)).toEqual([6.85, 55, 7_742, 65_609, 580_200_000]);
+  const plans = await house.ok('listBackwardPlans', { jurisdiction }, office);
+  expect(plans.daysRecovered).toBe(20);
+  const journals = await house.ok('journalReport', { jurisdiction, year: 2026, quarter: 2 }, office);
+  expect(journals).toMatchObject({ issued: 40, kept: 3, complete: 2 });
+  const { items } = await house.ok('listAchievements', { jurisdiction, year: 2026 }, office);
+  expect(items.map(({ id, verified }) => [id, verified])).toEqual([
+    ['deed-waiting', false],
+    ['annual-result', true],
+    ['courtyard', true],
+  ]);
+  const campaign = await house.ok('readCampaign', { jurisdiction, programmeId: 'drive-2026' }, office);
+  const planned = new Map(campaign.groups.map((group) => [group.group, group.planned]));
+  expect([planned.get('group-8'), planned.get('group-9'), planned.has('none')]).toEqual([0, 0, false]);
+});
+
+test('loading again changes nothing: no row, no second edition, nothing of the year’s work', async () => {
+  const stand = async () => [
+    await house.ok('listPlans', { jurisdiction }, office),
+    await house.ok('listCommitments', { jurisdiction }, office),
+    await house.ok('listBackwardPlans', { jurisdiction }, office),
+    await house.ok('listLog', { jurisdiction, month: '2026-08' }, office),
+  ];
+  const before = await stand();
   await loadSample(served(house));
-  expect(await house.ok('listPlans', { jurisdiction }, office)).toEqual(before);
+  expect(await stand()).toEqual(before);
   const saved = await house.ok(
     'saveProjects',
     { jurisdiction, items: county.projects.slice(0, 100) },

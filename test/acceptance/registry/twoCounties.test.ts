@@ -9,6 +9,7 @@ import { SHIPPED_SCHEMES } from '../../../shared/scoring/index.ts';
 import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House, Visitor } from '../../fixtures/house.ts';
+import { computedRun } from '../../fixtures/runs.ts';
 import {
   makeDuty,
   makeEnterprise,
@@ -166,7 +167,7 @@ describe('two counties side by side, without code', () => {
     expect((await replyDue(changle!))! > '2026-10-08').toBe(true);
 
     const version = async (jurisdiction: string) => {
-      const run = await house.ok('computeRun', { jurisdiction, month: '2026-08', kind: 'project' }, office);
+      const run = await computedRun(house, { jurisdiction, month: '2026-08', kind: 'project' }, office);
       return run.schemeHash;
     };
     expect(await version(mawei!)).not.toBe(await version(changle!));

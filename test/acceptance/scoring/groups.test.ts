@@ -4,6 +4,7 @@ import type { Facts, RunDocument, Scheme } from '../../../shared/scoring/index.t
 import { staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
+import { computedRun, runRefusal } from '../../fixtures/runs.ts';
 import { foundMonth, month, playSeptember, publishedBoard, reviewedRun } from './month.ts';
 
 let house: House;
@@ -101,7 +102,7 @@ describe('[M12] a city’s run over its counties', () => {
 
   test('reads what they published and nothing else; a county without a publication has no figures', async () => {
     const admin = { ...staff.admin, jurisdiction: city };
-    expect(await house.refusal('computeRun', compute, officeOfCity)).toMatchObject({
+    expect(await runRefusal(house, compute, officeOfCity)).toMatchObject({
       type: 'not-acceptable-now',
     });
     await house.ok('saveJurisdiction', { jurisdiction: city, name: '恩施州', level: 'city' }, admin);
@@ -110,8 +111,8 @@ describe('[M12] a city’s run over its counties', () => {
       ['422825', '宣恩县'],
     ] as const)
       await house.ok('saveJurisdiction', { jurisdiction, name, level: 'county', parent: city }, admin);
-    await house.ok('computeRun', { jurisdiction: j, month, kind: 'project' }, staff.office);
-    const before = await house.ok('computeRun', compute, officeOfCity);
+    await computedRun(house, { jurisdiction: j, month, kind: 'project' }, staff.office);
+    const before = await computedRun(house, compute, officeOfCity);
     const read = async (runId: string) =>
       (await house.ok('readRun', { jurisdiction: city, runId }, officeOfCity)).results;
     expect((await read(before.id)).map(({ blockedBy }) => blockedBy?.zh)).toEqual([
@@ -119,7 +120,7 @@ describe('[M12] a city’s run over its counties', () => {
       '本月无可考评数据',
     ]);
     await publishCounty();
-    const run = await house.ok('computeRun', compute, officeOfCity);
+    const run = await computedRun(house, compute, officeOfCity);
     const [first, second] = await read(run.id);
     expect(first).toMatchObject({ subject: j, name: '咸丰县', place: 1 });
     expect(first!.lines.find(({ rule }) => rule === 'C2')).toMatchObject({ value: 37.5 });
@@ -132,7 +133,7 @@ describe('[M12] a city’s run over its counties', () => {
       auditor,
     );
     expect(await verifyRun(document as RunDocument, facts as Facts[], scheme as Scheme)).toBeUndefined();
-    expect(await house.refusal('computeRun', compute, staff.office)).toMatchObject({ type: 'forbidden' });
+    expect(await runRefusal(house, compute, staff.office)).toMatchObject({ type: 'forbidden' });
   });
 });
 
@@ -156,8 +157,8 @@ describe('[Z17] front-line deeds', () => {
     );
     const bonus = async () => {
       house.clock.set('2026-10-08T09:00:00+08:00');
-      await house.ok('computeRun', { jurisdiction: j, month, kind: 'project' }, staff.office);
-      const run = await house.ok('computeRun', { jurisdiction: j, month, kind: 'official' }, staff.office);
+      await computedRun(house, { jurisdiction: j, month, kind: 'project' }, staff.office);
+      const run = await computedRun(house, { jurisdiction: j, month, kind: 'official' }, staff.office);
       const { results } = await house.ok('readRun', { jurisdiction: j, runId: run.id }, staff.office);
       return results
         .find(({ subject }) => subject === 'p-official')!

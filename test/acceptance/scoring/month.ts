@@ -4,6 +4,7 @@ import type { Project } from '../../../shared/registry/model.ts';
 import type { BoardPublication, SchemeKind } from '../../../shared/scoring/index.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import type { House } from '../../fixtures/house.ts';
+import { computedRun } from '../../fixtures/runs.ts';
 import { saveSurvey } from './survey.ts';
 
 export const month = '2026-09';
@@ -219,7 +220,7 @@ export async function reviewedRun(
   correction: { corrects?: string; reason?: string } = {},
 ): Promise<OutputOf<'reviewRun'>> {
   const { jurisdiction } = house;
-  const run = await house.ok('computeRun', { jurisdiction, month: of, kind, ...correction }, staff.office);
+  const run = await computedRun(house, { jurisdiction, month: of, kind, ...correction }, staff.office);
   return house.ok('reviewRun', { jurisdiction, runId: run.id, version: run.version }, staff.supervisor);
 }
 

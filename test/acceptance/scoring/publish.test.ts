@@ -4,6 +4,7 @@ import { verifyChain } from '../../../shared/scoring/index.ts';
 import { staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
+import { computedRun, runRefusal } from '../../fixtures/runs.ts';
 import { foundMonth, month, playSeptember, publishedBoard, reviewedRun } from './month.ts';
 
 let house: House;
@@ -34,7 +35,7 @@ describe('[F5] publication', () => {
       detail: { zh: '项目考评尚未计算;单位考评尚未计算' },
     });
     await reviewedRun(house, 'project');
-    const unit = await house.ok('computeRun', { jurisdiction: j, month, kind: 'unit' }, staff.office);
+    const unit = await computedRun(house, { jurisdiction: j, month, kind: 'unit' }, staff.office);
     expect(await refusal()).toMatchObject({ detail: { zh: '单位考评2026-09-unit-01尚未复核' } });
     await house.ok('reviewRun', { jurisdiction: j, runId: unit.id, version: unit.version }, staff.supervisor);
     expect(await publish()).toMatchObject({ sequence: 1, month, kind: 'board', path: firstPath });
@@ -157,17 +158,17 @@ describe('[F5] publication', () => {
     await review();
     await publish();
     const again = { jurisdiction: j, month, kind: 'unit' as const };
-    expect(await house.refusal('computeRun', again, staff.office)).toMatchObject({
+    expect(await runRefusal(house, again, staff.office)).toMatchObject({
       type: 'illegal-move',
       current: 'published',
       allowed: ['correct'],
     });
     const corrects = '2026-09-unit-01';
-    expect(await house.refusal('computeRun', { ...again, corrects }, staff.office)).toMatchObject({
+    expect(await runRefusal(house, { ...again, corrects }, staff.office)).toMatchObject({
       fields: [{ pointer: '/reason' }],
     });
     expect(
-      await house.refusal('computeRun', { ...again, corrects: '2026-09-unit-07', reason: 'x' }, staff.office),
+      await runRefusal(house, { ...again, corrects: '2026-09-unit-07', reason: 'x' }, staff.office),
     ).toMatchObject({ fields: [{ pointer: '/corrects', zh: '请填2026-09-unit-01' }] });
     const run = await reviewedRun(house, 'unit', month, { corrects, reason: '督办单撤销' });
     expect(run).toMatchObject({ id: '2026-09-unit-02', corrects, reason: '督办单撤销' });

@@ -4,6 +4,7 @@ import { verifyRun } from '../../../shared/scoring/index.ts';
 import { staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
+import { computedRun, eventOf, runRefusal, runWorker } from '../../fixtures/runs.ts';
 import { both, foundMonth, month, playSeptember } from './month.ts';
 
 let house: House;
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 const compute = (kind: 'project' | 'unit' | 'official', of = month) =>
-  house.ok('computeRun', { jurisdiction: j, month: of, kind }, staff.office);
+  computedRun(house, { jurisdiction: j, month: of, kind }, staff.office);
 const read = async (runId: string) =>
   (await house.ok('readRun', { jurisdiction: j, runId }, staff.office)).results;
 
@@ -62,10 +63,15 @@ describe('[F5] a month is computed from the records', () => {
   });
 
   test('a rerun gives identical bytes, also a day later', async () => {
-    const runs = await Promise.all([compute('project'), compute('project')]);
+    const order = (id: string) =>
+      house.ok('orderRuns', { jurisdiction: j, month, id, kinds: ['project'] }, staff.office);
+    await Promise.all([order('twice-1'), order('twice-2')]);
+    const work = runWorker(house);
+    await Promise.all(house.runParts.take().map((body) => work(eventOf([body]))));
+    const { items: runs } = await house.ok('listRuns', { jurisdiction: j, month }, staff.office);
     house.clock.set('2026-10-09T09:00:00+08:00');
     runs.push(await compute('project'));
-    expect(new Set(runs.map(({ id }) => id)).size).toBe(3);
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(4);
     const [first] = (await house.ok('listRuns', { jurisdiction: j, month }, staff.office)).items;
     for (const { resultHash, factsHash } of runs)
       expect({ resultHash, factsHash }).toEqual({
@@ -165,26 +171,22 @@ describe('refusals', () => {
     const present = house.clock.now().toISOString();
     const october = { jurisdiction: j, month: '2026-10', kind: 'unit' as const };
     house.clock.set('2026-10-31T23:59:59+08:00');
-    expect(await house.refusal('computeRun', october, staff.office)).toMatchObject({
+    expect(await runRefusal(house, october, staff.office)).toMatchObject({
       type: 'not-acceptable-now',
     });
     house.clock.set('2026-11-01T00:00:00+08:00');
-    expect((await house.call('computeRun', october, staff.office)).status).toBe(201);
+    expect(await computedRun(house, october, staff.office)).toMatchObject({ id: '2026-10-unit-01' });
     house.clock.set(present);
   });
 
   test('officials are scored after their projects', async () => {
     expect(
-      await house.refusal(
-        'computeRun',
-        { jurisdiction: j, month: '2026-08', kind: 'official' },
-        staff.office,
-      ),
+      await runRefusal(house, { jurisdiction: j, month: '2026-08', kind: 'official' }, staff.office),
     ).toMatchObject({ type: 'not-acceptable-now', detail: { zh: '请先计算本月项目考评' } });
   });
 
   test('the reviewer is another person; a review is of the version read, and once', async () => {
-    const run = await house.ok('computeRun', { jurisdiction: j, month, kind: 'unit' }, both);
+    const run = await computedRun(house, { jurisdiction: j, month, kind: 'unit' }, both);
     const review = { jurisdiction: j, runId: run.id, version: run.version };
     expect(await house.refusal('reviewRun', review, both)).toMatchObject({ type: 'forbidden' });
     expect(await house.refusal('reviewRun', { ...review, version: 7 }, staff.supervisor)).toMatchObject({
@@ -200,10 +202,10 @@ describe('refusals', () => {
 
   test('roles and counties', async () => {
     const input = { jurisdiction: j, month, kind: 'unit' as const };
-    expect(await house.refusal('computeRun', input, staff.supervisor)).toMatchObject({ type: 'forbidden' });
-    expect(
-      await house.refusal('computeRun', input, { roles: ['office'], jurisdiction: '422825' }),
-    ).toMatchObject({ type: 'forbidden' });
+    expect(await runRefusal(house, input, staff.supervisor)).toMatchObject({ type: 'forbidden' });
+    expect(await runRefusal(house, input, { roles: ['office'], jurisdiction: '422825' })).toMatchObject({
+      type: 'forbidden',
+    });
     const runId = '2026-09-project-01';
     expect(await house.refusal('readFacts', { jurisdiction: j, runId }, staff.office)).toMatchObject({
       type: 'forbidden',

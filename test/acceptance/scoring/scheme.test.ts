@@ -3,6 +3,7 @@ import { SHIPPED_SCHEMES } from '../../../shared/scoring/index.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
+import { computedRun } from '../../fixtures/runs.ts';
 
 let house: House;
 let j: string;
@@ -39,8 +40,8 @@ describe('[S11] the 100-point scheme', () => {
     expect(answer).toMatchObject({ status: 201, body: { kind: 'project', version: 2 } });
     const [project] = await list();
     expect(project).toMatchObject({ version: 2, hash: (answer.body as { hash: string }).hash });
-    const run = await house.ok(
-      'computeRun',
+    const run = await computedRun(
+      house,
       { jurisdiction: j, month: '2026-08', kind: 'project' },
       staff.office,
     );
@@ -104,7 +105,7 @@ describe('[S11] the 100-point scheme', () => {
     ] as const;
     expect((await save({ ...scheme, criteria: [{ ...first!, curve }, ...rest] })).body).toMatchObject({
       type: 'rule-refused',
-      fields: [{ pointer: '/scheme/criteria/0/curve/2/0', zh: '横坐标须严格递增' }],
+      fields: [{ pointer: '/scheme/criteria/0/curve/2/0', zh: '应大于前一点的50:一个指标值只能有一个得分' }],
     });
     expect(
       (await save({ ...scheme, criteria: [{ ...first!, metric: 'context.gdp' }, ...rest] })).body,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
 import { staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
+import { computedRun } from '../../fixtures/runs.ts';
 import { foundMonth, month } from './month.ts';
 
 test('a case assigned on the last day of the month is judged once its reply was due, and then for good', async () => {
@@ -23,7 +24,7 @@ test('a case assigned on the last day of the month is judged once its reply was 
   );
   const responseOn = async (day: string) => {
     house.clock.set(`${day}T09:00:00+08:00`);
-    const run = await house.ok('computeRun', { jurisdiction, month, kind: 'unit' }, staff.office);
+    const run = await computedRun(house, { jurisdiction, month, kind: 'unit' }, staff.office);
     const read = { jurisdiction, runId: run.id, subject: 'u-land' };
     const { results } = await house.ok('readRun', read, staff.office);
     const { value } = results[0]!.lines.find(({ rule }) => rule === 'C2') ?? {};

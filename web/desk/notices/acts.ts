@@ -1,31 +1,25 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { StaffRole } from '../../../shared/contract/route.ts';
-import { answersNotice } from '../../../shared/intake/noticeMoves.ts';
+import { answersNotice, isPending, noticeMoves } from '../../../shared/intake/noticeMoves.ts';
+import type { NoticeAction } from '../../../shared/intake/noticeMoves.ts';
 import type { Desk } from '../core/desk.svelte.ts';
 
 export type Notice = OutputOf<'listNotices'>['items'][number];
-export type NoticeAct = 'issue' | 'discard' | 'sign' | 'reply' | 'close' | 'withdraw';
 
-/** Which act follows which state, and whose it is; without a role, of whoever answers for the notice. The server decides again. */
-const rules: readonly { act: NoticeAct; from: readonly Notice['state'][]; role?: StaffRole }[] = [
-  { act: 'issue', from: ['draft'], role: 'supervisor' },
-  { act: 'discard', from: ['draft'], role: 'supervisor' },
-  { act: 'sign', from: ['issued'] },
-  { act: 'reply', from: ['signed'] },
-  { act: 'close', from: ['replied'], role: 'supervisor' },
-  { act: 'withdraw', from: ['issued', 'signed', 'replied'], role: 'supervisor' },
-];
+/** What a supervisor does; the other acts are of whoever answers for the notice. The server decides again. */
+const supervisors: readonly NoticeAction[] = ['issue', 'discard', 'close', 'withdraw'];
 
 /** What a caller may do with a notice now. */
 export function actsFor(
   notice: Pick<Notice, 'state' | 'leadUnit'>,
   roles: readonly StaffRole[],
   unit: string | undefined,
-): NoticeAct[] {
-  return rules
-    .filter(({ from }) => from.includes(notice.state))
-    .filter(({ role }) => (role ? roles.includes(role) : answersNotice(notice, { roles, unit })))
-    .map(({ act }) => act);
+): NoticeAction[] {
+  return (Object.keys(noticeMoves) as NoticeAction[])
+    .filter((act) => noticeMoves[act].from.includes(notice.state))
+    .filter((act) =>
+      supervisors.includes(act) ? roles.includes('supervisor') : answersNotice(notice, { roles, unit }),
+    );
 }
 
 export interface NoticeForm {
@@ -38,8 +32,8 @@ export interface NoticeForm {
 }
 
 /** The fields that an act still needs. */
-export function missingOf(act: NoticeAct, form: NoticeForm): (keyof NoticeForm)[] {
-  const needs: Record<NoticeAct, (keyof NoticeForm)[]> = {
+export function missingOf(act: NoticeAction, form: NoticeForm): (keyof NoticeForm)[] {
+  const needs: Record<NoticeAction, (keyof NoticeForm)[]> = {
     issue: ['requirement', 'deadline'],
     discard: ['reason'],
     sign: [],
@@ -53,7 +47,7 @@ export function missingOf(act: NoticeAct, form: NoticeForm): (keyof NoticeForm)[
 /** Sends an act for the version that the person saw. */
 export function sendAct(
   desk: Pick<Desk, 'call'>,
-  act: NoticeAct,
+  act: NoticeAction,
   { id, version }: Pick<Notice, 'id' | 'version'>,
   form: NoticeForm,
 ): Promise<Notice> {
@@ -83,7 +77,6 @@ export function sendAct(
   }
 }
 
-const pendingStates: readonly Notice['state'][] = ['draft', 'issued', 'signed', 'replied'];
 const gravity = { red: 0, yellow: 1, blue: 2 } as const;
 
 /** The notices that match, open ones first, then by colour and deadline. */
@@ -91,18 +84,32 @@ export function arranged(
   notices: readonly Notice[],
   { state, colour, unit }: { state: string; colour: string; unit: string },
 ): Notice[] {
-  const pending = (notice: Notice): boolean => pendingStates.includes(notice.state);
   return notices
-    .filter((one) => (state === 'open' ? pending(one) : state === '' || one.state === state))
+    .filter((one) => (state === 'open' ? isPending(one) : state === '' || one.state === state))
     .filter((one) => (colour === '' || one.colour === colour) && (unit === '' || one.leadUnit === unit))
     .toSorted(
       (a, b) =>
-        Number(pending(b)) - Number(pending(a)) ||
+        Number(isPending(b)) - Number(isPending(a)) ||
         gravity[a.colour] - gravity[b.colour] ||
         (a.deadline < b.deadline ? -1 : 1),
     );
 }
 
-/** The notices of the year of a civil date, as every part of this section asks for them. */
-export const noticesOf = (desk: Desk, signal: AbortSignal): Promise<{ items: Notice[] }> =>
-  desk.call('GET /api/{jurisdiction}/notices', {}, signal);
+/** The notices of a year; where none is asked for, of the present one with what is still open of the year before. */
+export const noticesOf = (
+  desk: Pick<Desk, 'call'>,
+  year: number | undefined,
+  signal: AbortSignal,
+): Promise<{ items: Notice[] }> =>
+  desk.call('GET /api/{jurisdiction}/notices', year === undefined ? {} : { year }, signal);
+
+/** One notice, of whatever year: its id begins with that in which it was drafted. Undefined where the caller may not see it. */
+export async function noticeOf(
+  desk: Pick<Desk, 'call'>,
+  id: string,
+  signal: AbortSignal,
+): Promise<Notice | undefined> {
+  const year = /^20\d\d(?=-)/.exec(id)?.[0];
+  const { items } = await noticesOf(desk, year === undefined ? undefined : Number(year), signal);
+  return items.find((notice) => notice.id === id);
+}

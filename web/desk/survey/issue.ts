@@ -25,3 +25,22 @@ export async function issueAll(
     if (remaining === 0 || more.length === 0) return;
   }
 }
+
+/** How far a push has come, as the page is told. */
+export type Pushed = Pick<OutputOf<'pushLinks'>, 'remaining' | 'delivered' | 'last'>;
+
+/**
+ * Pushes batch after batch until nobody is left or the receiver does not take one; told after each.
+ * @throws whatever `batch` throws
+ */
+export async function pushAll<S extends Pushed>(
+  batch: () => Promise<S>,
+  told: (so: S) => void,
+): Promise<void> {
+  for (let before: number | undefined; ;) {
+    const so = await batch();
+    told(so);
+    if (so.remaining === 0 || so.last?.ok === false || so.remaining === before) return;
+    before = so.remaining;
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleanBeacon, drandRoundFrom, isBeacon, suggestedBeacon } from './beacon.ts';
-import { type Issued, issueAll } from './issue.ts';
+import { type Issued, issueAll, pushAll, type Pushed } from './issue.ts';
 
 test('quicknet rounds come every three seconds from its genesis', () => {
   expect(drandRoundFrom('2023-08-23T15:09:27Z')).toBe(1);
@@ -54,4 +54,20 @@ test('issues until none remains and keeps the links of every batch, even when a 
     ),
   ).rejects.toThrow('offline');
   expect(kept.at(-1)?.links).toHaveLength(1);
+});
+
+test('pushes until nobody is left, and stops where the receiver does not take a batch', async () => {
+  const run = async (...batches: Pushed[]) => {
+    const told: number[] = [];
+    await pushAll(
+      async () => batches.shift()!,
+      ({ remaining }) => told.push(remaining),
+    );
+    return told;
+  };
+  const ok = { at: '2026-09-01T01:00:00.000Z', ok: true, zh: '', en: '' };
+  const so = (remaining: number, last = ok): Pushed => ({ remaining, delivered: 0, last });
+  expect(await run(so(12), so(4), so(0), so(9))).toEqual([12, 4, 0]);
+  expect(await run(so(12), so(12, { ...ok, ok: false }), so(0))).toEqual([12, 12]);
+  expect(await run(so(12), so(12), so(0))).toEqual([12, 12]);
 });

@@ -1,5 +1,5 @@
 import { t } from './messages.ts';
-import type { LimitUnit } from './intake.ts';
+import type { LimitUnit, NumberPath } from './intake.ts';
 
 const names = [
   'accept',
@@ -22,3 +22,12 @@ export function limitName(name: string): string {
 /** `5个工作日`. */
 export const limitWords = ({ amount, unit }: { amount: number; unit: LimitUnit }): string =>
   t('limitOf', { n: amount, unit: t(unit) });
+
+type LastOf<P extends string> = P extends `${string}/${infer Rest}` ? LastOf<Rest> : P;
+
+/** The message that names a number of the rules: its last step. */
+export const numberName = <P extends NumberPath>(path: P): LastOf<P> => path.split('/').at(-1) as LastOf<P>;
+
+/** What is to be known of a number before it is changed. */
+export const numberHint = (path: NumberPath): string | undefined =>
+  path === 'protection/bits' || path === 'protection/mostBits' ? t('bitsHint') : undefined;
