@@ -1,36 +1,12 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { baseUrl } from './county.ts';
 
-/** Makes the packaged browser bring its own system libraries, so that none need be installed. */
-process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
-
-/**
- * The packaged browser brings Latin letters alone, and blank is never too pale nor too wide: contrast and width of Chinese texts
- * are examined where this machine has a Chinese font, those of English ones everywhere.
- */
-const systemFonts = '/etc/fonts';
-if (existsSync(systemFonts)) process.env['FONTCONFIG_PATH'] ??= systemFonts;
+export { openBrowser } from './chromium.ts';
 
 /** Milliseconds until a journey gives up on something that should appear. */
 const PATIENCE = 20_000;
-
-/**
- * A headless Chromium: the one from npm (Linux), or the one that CHROMIUM_PATH names. The package's own arguments are for a
- * cloud function: one process, and without the web's security, which these journeys are to meet.
- */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? (await packagedChromium());
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-}
-
-async function packagedChromium(): Promise<string> {
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
-}
 
 /** The old phone most enterprises answer on. */
 export const phone: BrowserContextOptions = {

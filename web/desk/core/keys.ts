@@ -21,11 +21,13 @@ const acts: Readonly<Record<string, KeyAct>> = {
 };
 const typing = ['INPUT', 'TEXTAREA', 'SELECT'];
 
+/** Whether a key is meant for the page: nothing is being typed, no dialog is open, and it is no shortcut of the browser's. */
+export const isForPage = ({ ctrlKey, metaKey, altKey, focused, dialogOpen }: Omit<Pressed, 'key'>): boolean =>
+  !(ctrlKey || metaKey || altKey || dialogOpen || typing.includes(focused));
+
 /** The act of a key: j and k move in the list, Esc closes the detail, ? helps, / searches. Nothing while typing or in a dialog. */
-export function keyAct({ key, ctrlKey, metaKey, altKey, focused, dialogOpen }: Pressed): KeyAct | undefined {
-  if (ctrlKey || metaKey || altKey || dialogOpen || typing.includes(focused)) return undefined;
-  return acts[key];
-}
+export const keyAct = (pressed: Pressed): KeyAct | undefined =>
+  isForPage(pressed) ? acts[pressed.key] : undefined;
 
 /** Where j or k leads from row `at` (−1: from none) among `count`; stays within the list. */
 export function nextRow(at: number, count: number, step: 1 | -1): number {

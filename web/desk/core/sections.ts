@@ -7,6 +7,8 @@ export interface SectionModule {
   Detail?: Component<{ id: string }>;
   /** Whether the thing that the address names has a detail; it has where this is left out. */
   opensDetail?: () => boolean;
+  /** The detail is where the work is done: on a wide screen it takes most of the width, and the list becomes a column beside it. */
+  wideDetail?: boolean;
   Sheet?: Component<{ id: string }>;
 }
 

@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
-import { actsFor, arranged, missingOf, type Notice } from './acts.ts';
-
-const notice = (change: Partial<Notice>): Notice => ({
-  id: 'N1',
-  colour: 'blue',
-  state: 'issued',
-  matter: { kind: 'case', id: 'K1', title: '用电增容' },
-  basis: { zh: '', en: '' },
-  requirement: '',
-  deadline: '2026-09-08',
-  leadUnit: 'power',
-  supportingUnits: [],
-  cause: 'due',
-  draftedAt: '2026-09-03T01:00:00.000Z',
-  version: 1,
-  changedAt: '2026-09-03T01:00:00.000Z',
-  changedBy: 'system',
-  ...change,
-});
+import { actsFor, arranged, missingOf, noticeOf } from './acts.ts';
+import { makeNotice as notice } from './notice.fixture.ts';
 
 test('each state offers its acts to its role, and to the unit it names', () => {
   expect(actsFor(notice({ state: 'draft' }), ['supervisor'], undefined)).toEqual(['issue', 'discard']);
@@ -47,4 +30,18 @@ test('open notices come first, then by colour and deadline', () => {
   expect(ids('')).toEqual(['red', 'red later', 'blue', 'closed']);
   expect(ids('open')).toEqual(['red', 'red later', 'blue']);
   expect(arranged(list, { state: '', colour: 'blue', unit: 'tax' })).toEqual([]);
+});
+
+test('a notice of another year is found by its id', async () => {
+  const asked: unknown[] = [];
+  const desk = {
+    call: (_: string, input: object) => {
+      asked.push(input);
+      return Promise.resolve({ items: [notice({ id: '2025-ab' })] });
+    },
+  } as unknown as Parameters<typeof noticeOf>[0];
+  const signal = new AbortController().signal;
+  expect(await noticeOf(desk, '2025-ab', signal)).toMatchObject({ id: '2025-ab' });
+  expect(await noticeOf(desk, 'typed wrongly', signal)).toBeUndefined();
+  expect(asked).toEqual([{ year: 2025 }, {}]);
 });

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Notice } from '../../../shared/intake/index.ts';
+import { foundCounty, staff } from '../../fixtures/county.ts';
+import { openHouse } from '../../fixtures/house.ts';
+import type { House } from '../../fixtures/house.ts';
+import { configure, issue, listed, midnightOf, target } from './noticePlay.ts';
+import { Request, runDaily } from './play.ts';
+
+let house: House;
+let j: string;
+/** Monday 3 August 2026. */
+beforeEach(async () => {
+  house = await openHouse('2026-08-03T09:00:00+08:00');
+  j = house.jurisdiction;
+  await foundCounty(house);
+});
+
+describe('the life of a notice', () => {
+  const drafted = async () => {
+    await Request.in(house, 1, 'signedFor');
+    midnightOf(house, '2026-08-07');
+    await house.ok('draftNotices', { jurisdiction: j }, staff.supervisor);
+    return (await listed(house))[0]!;
+  };
+
+  test('drafted, issued, signed for, replied to, reviewed; every other order is refused', async () => {
+    const draft = await drafted();
+    expect(draft).toMatchObject({ state: 'draft', leadUnit: 'u-market', deadline: '2026-08-12' });
+    expect(draft).not.toHaveProperty('number');
+    const refused = async (notice: Notice, current: string, ...legal: string[]) => {
+      const tries = {
+        sign: () => house.refusal('signNotice', target(house, notice), staff.market),
+        reply: () => house.refusal('replyNotice', { ...target(house, notice), reply: '已整改' }, staff.market),
+        close: () => house.refusal('closeNotice', target(house, notice), staff.supervisor),
+        withdraw: () =>
+          house.refusal('withdrawNotice', { ...target(house, notice), reason: '误发' }, staff.supervisor),
+        discard: () =>
+          house.refusal('discardNotice', { ...target(house, notice), reason: '误发' }, staff.supervisor),
+      };
+      for (const [action, attempt] of Object.entries(tries))
+        if (!legal.includes(action)) expect(await attempt()).toMatchObject({ type: 'illegal-move', current });
+    };
+    expect(await house.refusal('signNotice', target(house, draft), staff.market)).toMatchObject({
+      type: 'not-found',
+    });
+    expect((await issue(house, draft, '2026-08-06')).body).toMatchObject({ type: 'rule-refused' });
+    expect((await issue(house, draft, '2026-08-10')).status).toBe(200);
+    expect((await issue(house, draft, '2026-08-10')).body).toMatchObject({ type: 'stale-version' });
+    const current = async () => (await listed(house))[0]!;
+    await refused(await current(), 'issued', 'sign', 'withdraw');
+    expect(await house.refusal('signNotice', target(house, await current()), staff.land)).toMatchObject({
+      type: 'not-found',
+    });
+    await house.ok('signNotice', target(house, await current()), staff.market);
+    await refused(await current(), 'signed', 'reply', 'withdraw');
+    await house.ok('replyNotice', { ...target(house, await current()), reply: '已于8月9日办结' }, staff.market);
+    await refused(await current(), 'replied', 'close', 'withdraw');
+    const closed = await house.ok(
+      'closeNotice',
+      { ...target(house, await current()), outcome: 'met', review: '情况属实' },
+      staff.supervisor,
+    );
+    expect(closed).toMatchObject({ state: 'closed', outcome: 'met', reply: '已于8月9日办结' });
+    await refused(closed, 'closed');
+  });
+
+  test('a withdrawn one stays visible with its number and reason, and the number is not given again', async () => {
+    expect((await issue(house, await drafted(), '2026-08-10')).status).toBe(200);
+    const [notice] = await listed(house);
+    await house.ok('withdrawNotice', { ...target(house, notice!), reason: '系统时间有误' }, staff.supervisor);
+    const [seen] = (await house.ok('listNotices', { jurisdiction: j }, staff.market)).items;
+    expect(seen).toMatchObject({
+      state: 'withdrawn',
+      number: '督〔2026〕咸丰红001号',
+      reason: '系统时间有误',
+    });
+    await Request.in(house, 2, 'signedFor');
+    midnightOf(house, '2026-08-17');
+    await runDaily(house);
+    const draft = (await listed(house)).find(({ state }) => state === 'draft')!;
+    expect((await issue(house, draft, '2026-08-18')).body).toMatchObject({ number: '督〔2026〕咸丰红002号' });
+  });
+
+  test('drafts are for office and supervisor; a discarded one is not drafted again', async () => {
+    await Request.in(house, 1, 'inProgress');
+    midnightOf(house, '2026-08-05');
+    await runDaily(house);
+    for (const visitor of [staff.market, staff.official])
+      expect((await house.ok('listNotices', { jurisdiction: j }, visitor)).items).toEqual([]);
+    const [draft] = await listed(house);
+    await house.ok('discardNotice', { ...target(house, draft!), reason: '企业要求延后' }, staff.supervisor);
+    await runDaily(house);
+    expect(await listed(house)).toMatchObject([{ state: 'discarded', colour: 'blue', reason: '企业要求延后' }]);
+  });
+
+  test('a county may let its blue ones be issued by themselves', async () => {
+    await configure(house, { autoIssue: ['blue'] });
+    await Request.in(house, 1, 'inProgress');
+    midnightOf(house, '2026-08-05');
+    await runDaily(house);
+    expect(await listed(house)).toMatchObject([
+      { state: 'issued', issuer: 'system', number: '督〔2026〕咸丰蓝001号', leadUnit: 'u-market' },
+    ]);
+  });
+});
+
