@@ -15,7 +15,7 @@ export const help = `一线通命令行 · Yixiantong on the command line
   draw close   --month 2026-09     结束调查 · close the survey
   draw show    --month 2026-09     调查进度 · how the survey stands
   score        --month 2026-09 [--kind project|unit|official|campaignGroup|county] [--corrects <run> --reason <text>]
-               计算考评 · compute the month's runs
+               计算考评(市级含所辖县区) · compute the month's runs, a city's with those of its counties
   score review <run>               复核(由第二人) · review, by a second person
   publish      --month 2026-09     发布公示 · publish the board
   verify draw  <file> [<freeze>]   重算抽样(export frame 的文件,或公布的抽样文件和冻结文件) · recompute a draw

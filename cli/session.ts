@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createClient, type Client } from '../shared/contract/client.ts';
 import type { InputOf, OutputOf, RouteId } from '../shared/contract/index.ts';
@@ -32,6 +33,10 @@ export interface Session {
   readonly list: (table: ExportTable) => void;
   /** Says how far a long command is. */
   readonly progress: (text: string) => void;
+  /** Waits so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** A fresh idempotency key. */
+  readonly newKey: () => string;
   /** Gives one document as JSON, into the file of `--out` or to the standard output. */
   readonly document: (value: unknown) => void;
 }
@@ -77,6 +82,8 @@ export function openSession({ options, rest }: CommandLine, world: Surroundings)
     tell: (value, line) => world.print(options.json ? asJson(value) : `${line}\n`),
     list: (table) => give(options.json ? asJson(objectsOf(table)) : csvText(sheetOfTable(table).rows)),
     progress: (text) => world.progress?.(text),
+    wait: world.wait,
+    newKey: () => randomBytes(16).toString('hex'),
     document: (value) => give(asJson(value)),
   };
 }

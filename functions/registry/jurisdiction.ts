@@ -34,13 +34,22 @@ export const formOptions =
     };
   };
 
+/** A jurisdiction as it is registered. @throws Problem `not-found` before it is. */
+export const readJurisdiction =
+  ({ store }: Pick<Ports, 'store'>): UseCase<'readJurisdiction'> =>
+  async ({ jurisdiction }) => {
+    const known = await store.storedJurisdiction(jurisdiction);
+    if (!known) throw problem('not-found');
+    return { ...known.row, version: known.version };
+  };
+
 /**
  * Registers a jurisdiction, or changes its name or the unit that is the leading group's office; that one stays until another is named.
- * @throws Problem `rule-refused` when level or parent contradict the code, or the office is no unit.
+ * @throws Problem `rule-refused` when level or parent contradict the code, or the office is no unit; `stale-version` if someone changed it since it was read.
  */
 export const saveJurisdiction =
   ({ store, clock }: Ports): UseCase<'saveJurisdiction'> =>
-  async ({ jurisdiction: code, name, level, parent, office }, caller) => {
+  async ({ jurisdiction: code, name, level, parent, office, version }, caller) => {
     const [known, strangeOffice] = await Promise.all([
       store.storedJurisdiction(code),
       unknown(store, code, 'units', [{ pointer: '/office', id: office }]),
@@ -62,6 +71,7 @@ export const saveJurisdiction =
     ];
     if (fields.length > 0)
       throw refused('行政区划登记有误', 'The jurisdiction cannot be registered so', fields);
+    if (version !== undefined && version !== (known?.version ?? 0)) throw problem('stale-version');
     const owner = office ?? known?.row.office;
     const record = { code, name, level, ...(parent && { parent }), ...(owner && { office: owner }) };
     const stamped = { ...record, ...stamp(clock, caller, known?.version ?? 0) };

@@ -7,6 +7,7 @@ import { readConfiguration } from './configuration.ts';
 import { overdueDeferrals } from './deferrals.ts';
 import { dutyCalendar, dutyStatus } from './duties.ts';
 import { openPairings } from './handover.ts';
+import { readJurisdiction } from './jurisdiction.ts';
 import { listEnterprises, listPeople, listRows } from './lists.ts';
 import { listObservers } from './observers.ts';
 import { listPlans, readPlan } from './plans.ts';
@@ -30,6 +31,7 @@ export const wiring: Wiring<'registry-staff'> = ({ clock, tables }) => {
     listPlans: listPlans(ports),
     readPlan: readPlan(ports),
     openPairings: openPairings(ports),
+    readJurisdiction: readJurisdiction(ports),
     planChecks: planChecks(ports),
     dutyStatus: dutyStatus(ports),
     dutyCalendar: dutyCalendar(ports),

@@ -79,13 +79,25 @@ export const registryRoutes = {
     }),
     errors: ['not-found'],
   },
+  readJurisdiction: {
+    method: 'GET',
+    path: '/api/{jurisdiction}/jurisdiction',
+    summary: { zh: '行政区划及领导小组办公室', en: 'The jurisdiction and the leading group’s office' },
+    callers: ['office', 'supervisor', 'auditor', 'admin'],
+    function: 'registry-staff',
+    response: Jurisdiction.extend({ version: z.number().int() }),
+    errors: ['not-found'],
+  },
   saveJurisdiction: {
     method: 'PUT',
     path: '/api/{jurisdiction}/jurisdiction',
     summary: { zh: '登记行政区划', en: 'Register the jurisdiction' },
     callers: ['admin'],
     function: 'registry-office',
-    body: Jurisdiction.omit({ code: true }),
+    body: Jurisdiction.omit({ code: true }).extend({
+      /** What was read; an older one is refused. Without it whatever stands is replaced. */
+      version: z.number().int().min(0).optional(),
+    }),
     response: Jurisdiction,
     errors: ['rule-refused', 'stale-version'],
   },

@@ -37,7 +37,12 @@ test('nothing is owed by who is exempt', () => {
 
 test('a matter names person, duty and period, whatever their ids look like', () => {
   const ref = { person: 'u:1.p', duty: 'a:b', from: '2026-04-01' };
-  const matter = { kind: 'duty', id: dutyMatterId(ref), title: '', subject: { kind: 'person', id: ref.person } } as const;
+  const matter = {
+    kind: 'duty',
+    id: dutyMatterId(ref),
+    title: '',
+    subject: { kind: 'person', id: ref.person },
+  } as const;
   expect(dutyOfMatter(matter)).toEqual(ref);
   expect(dutyOfMatter({ kind: 'case', id: 'K1', title: '' })).toBeUndefined();
 });

@@ -135,6 +135,17 @@ describe('ladder ruleset (S9)', () => {
     expect(draft(late, '08-09', [blue, record(yellow, { state: 'discarded' })], ladder)).toBeUndefined();
   });
 
+  test('a last notice may climb while it is pending or was not met, and red never', () => {
+    const climbs = (over: Partial<NoticeRecord>) => rules.mayClimb(record(undefined, over));
+    for (const state of ['draft', 'issued', 'signed', 'replied'] as const)
+      expect(climbs({ state })).toBe(true);
+    expect(climbs({ state: 'closed', outcome: 'notMet' })).toBe(true);
+    for (const outcome of [undefined, 'met', 'excused'] as const)
+      expect(climbs({ state: 'closed', outcome })).toBe(false);
+    for (const state of ['discarded', 'withdrawn'] as const) expect(climbs({ state })).toBe(false);
+    expect(climbs({ colour: 'red' })).toBe(false);
+  });
+
   test('after a closed ladder a new failure starts at blue again', () => {
     const red = record(draft(late, '08-07', [], ladder), { colour: 'red', state: 'closed' });
     expect(draft(late, '08-11', [red], ladder)).toMatchObject({ colour: 'blue' });

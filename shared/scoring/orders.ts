@@ -131,3 +131,25 @@ export function runOrderView(
     resumable: parts.some(({ state }) => state !== 'computed') && (!running || quiet),
   };
 }
+
+/** How many of an order's parts have their run. */
+export const computedParts = ({ parts }: Pick<RunOrderView, 'parts'>): number =>
+  parts.filter(({ state }) => state === 'computed').length;
+
+/**
+ * Follows an order until nothing of it is under way any more, or nobody seems to work at it.
+ * @param read reads it anew
+ * @param pause waits between two readings; it is told how the order stands
+ */
+export async function followOrder(
+  order: RunOrderView,
+  read: () => Promise<RunOrderView>,
+  pause: (order: RunOrderView) => Promise<unknown>,
+): Promise<RunOrderView> {
+  let standing = order;
+  while (standing.running && !standing.resumable) {
+    await pause(standing);
+    standing = await read();
+  }
+  return standing;
+}

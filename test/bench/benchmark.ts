@@ -3,11 +3,17 @@ export interface Row {
   readonly what: string;
   readonly value: number;
   /** `×` for a ratio of two times measured in turn; `µs` and `s` only ever explain one; `n` for a count. */
-  readonly unit: '×' | '%' | 's' | 'n' | 'µs' | 'bytes' | 'WRU' | 'RRU' | 'USD';
+  readonly unit: '×' | '%' | 's' | 'n' | 'µs' | 'bytes' | 'WRU' | 'RRU' | 'USD' | 'of 1';
   /** The most that is allowed, where something is. */
   readonly budget?: number;
+  /** The least that is asked, where something is. */
+  readonly least?: number;
   readonly note?: string;
 }
+
+/** Whether a row keeps within its budget and reaches what is asked of it. */
+export const keeps = ({ value, budget = Infinity, least = -Infinity }: Row): boolean =>
+  value <= budget && value >= least;
 
 /** A benchmark: its name on the command line, and what it measures. */
 export interface Benchmark {

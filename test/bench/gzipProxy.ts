@@ -13,9 +13,14 @@ export async function openGzipProxy(target: string) {
   const server = createServer((request, response) => {
     void (async () => {
       const headers = Object.entries(request.headers).flatMap(([name, value]) =>
-        typeof value === 'string' && name !== 'host' && !own.has(name) ? [[name, value] as [string, string]] : [],
+        typeof value === 'string' && name !== 'host' && !own.has(name)
+          ? [[name, value] as [string, string]]
+          : [],
       );
-      const answer = await fetch(new URL(request.url ?? '/', target), { method: request.method ?? 'GET', headers });
+      const answer = await fetch(new URL(request.url ?? '/', target), {
+        method: request.method ?? 'GET',
+        headers,
+      });
       for (const [name, value] of answer.headers) if (!own.has(name)) response.setHeader(name, value);
       const body = Buffer.from(await answer.arrayBuffer());
       const compress = compressible.test(answer.headers.get('content-type') ?? '');

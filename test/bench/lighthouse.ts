@@ -31,9 +31,10 @@ async function pagesOf({ baseUrl, tokenFor, clock }: System): Promise<Record<str
     { ...county, month, limit: 1, closesOn: lastDayOf(month) },
     'office',
   );
-  const { categories } = await api('formOptions', county);
+  const { categories } = await api('formOptions', county, 'office');
   const receipt = receiptFrom(new Uint8Array(randomBytes(CODE_BYTES)));
-  await api('fileRequest', { ...county, receipt, text: '厂门口的路坏了', category: categories[0]!.id });
+  const request = { ...county, receipt, text: '厂门口的路坏了', category: categories[0]!.id };
+  await api('fileRequest', request, 'office');
   return {
     's.html': new URL(links[0]!.url).pathname + new URL(links[0]!.url).hash,
     'report.html': '/report.html',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createBuilder } from 'vite';
 import type { Benchmark, Row } from './benchmark.ts';
+import { lighthouseRows } from './lighthouse.ts';
 
 const kilobyte = 1024;
 /** The most that a page may weigh. The survey is opened by people who owe nobody a megabyte. */
@@ -35,7 +36,7 @@ async function weightOf(folder: string, page: string): Promise<number> {
   return bytes;
 }
 
-/** What each page weighs on the way to a phone: a size, with its budget beside it. */
+/** What each page weighs on the way to a phone, with its budget beside it, and how fast Lighthouse finds those opened on phones. */
 export const pages: Benchmark = {
   name: 'pages',
   async run() {
@@ -52,7 +53,7 @@ export const pages: Benchmark = {
           ...(budget && { budget }),
         });
       }
-      return rows;
+      return [...rows, ...(await lighthouseRows())];
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

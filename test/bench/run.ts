@@ -1,9 +1,11 @@
 /**
- * `npm run bench [-- name … --full]`: runs all benchmarks or those named, prints a table and writes `bench.json`. Speeds are ratios of times that were
+ * `npm run bench [-- name … --full]`: runs all benchmarks or those named, prints a table and writes `bench.json`; fails where a row misses
+ * its budget or what is asked of it. Speeds are ratios of times that were
  * measured in turn in this run, because a time by itself says more about the machine than about the program.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keeps } from './benchmark.ts';
 import type { Benchmark, Row } from './benchmark.ts';
 import { caseUnits } from './caseUnits.ts';
 import { clocks } from './clocks.ts';
@@ -38,8 +40,11 @@ const figure = (value: number): string =>
     ? value.toLocaleString('en')
     : value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
-const remark = ({ value, budget, note }: Row): string =>
-  budget === undefined ? (note ?? '') : `${value <= budget ? 'within' : 'OVER'} ${figure(budget)}`;
+function remark(row: Row): string {
+  const { budget, least, note } = row;
+  if (budget !== undefined) return `${keeps(row) ? 'within' : 'OVER'} ${figure(budget)}`;
+  return least === undefined ? (note ?? '') : `${keeps(row) ? 'reaches' : 'BELOW'} ${figure(least)}`;
+}
 
 function print(name: string, rows: readonly Row[]): void {
   const widest = Math.max(...rows.map(({ what }) => what.length));
@@ -65,3 +70,4 @@ for (const { name, run } of benchmarks.filter((one) => named.length === 0 || nam
 }
 const file = join(import.meta.dirname, '..', '..', 'bench.json');
 await writeFile(file, `${JSON.stringify({ node: process.version, benchmarks: measured }, null, 2)}\n`);
+if (!Object.values(measured).flat().every(keeps)) process.exitCode = 1;

@@ -97,7 +97,7 @@ describe('[F5] a month is scored, reviewed and published', () => {
     await openSection(office.page, '考评');
     for (const kind of kinds) {
       await office.page.getByRole('button', { name: `${kind}:计算` }).click();
-      await office.page.getByText(`${kind}考评已计算`).waitFor();
+      await office.page.getByRole('button', { name: `${kind}:查看结果` }).waitFor();
     }
     const supervisor = await signInAt(browser, '督查');
     await openSection(supervisor.page, '考评');

@@ -122,7 +122,11 @@ export const mechanisms: readonly Mechanism[] = [
     page: 'desk?page=projects&list=commitments, board',
   },
   { id: 'X20', title: 'seven dimensions', page: 'desk?page=registry&list=programmes' },
-  { id: 'X21', title: "the leading group's office" },
+  {
+    id: 'X21',
+    title: "the leading group's office",
+    page: 'desk?page=registry&list=configuration, desk?page=scoring',
+  },
   { id: 'Z1', title: 'green channel: licence in 2 hours', page: 'desk?page=log' },
   { id: 'Z2', title: 'one-to-one, online visits', page: 'desk?page=log' },
   { id: 'Z3', title: 'city–county linked problem collection', page: 'desk?page=cases' },

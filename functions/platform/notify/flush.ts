@@ -66,7 +66,15 @@ export async function tell(
       const delivery = await ports.store.note(jurisdiction, channel.id, notification, now);
       if (delivery) fresh.set(channel, [...(fresh.get(channel) ?? []), delivery]);
     }
-  for (const [channel, deliveries] of fresh) await flush(ports, jurisdiction, channel, deliveries);
+  for (const [channel, deliveries] of fresh) {
+    let done = await flush(ports, jurisdiction, channel, deliveries);
+    const urgent = deliveries.some(({ notification }) => notification.urgent);
+    for (const pause of urgent ? pauses : []) {
+      if (done) break;
+      await ports.wait(pause);
+      done = await flush(ports, jurisdiction, channel);
+    }
+  }
 }
 
 /** Sends what waits in every channel of a jurisdiction and may go now. */
@@ -77,20 +85,22 @@ export async function flushAll(ports: NotifyPorts, jurisdiction: string): Promis
 
 /**
  * Sends what waits in a channel, gathered into as few messages as its receiver takes. One sender at a time: whoever finds another at work
- * leaves it to the next run. A message is marked as sent after the receiver took it, so it may come twice and is never lost.
+ * leaves it to the next run, or tries again soon if it is urgent. A message is marked as sent after the receiver took it, so it may come
+ * twice and is never lost.
+ * @returns false when another sender was at work
  */
 export async function flush(
   ports: NotifyPorts,
   jurisdiction: string,
   channel: Channel,
   fresh: readonly Delivery[] = [],
-): Promise<void> {
+): Promise<boolean> {
   const { store, clock, baseUrl } = ports;
   const now = clock.now().toISOString();
   const before = await store.state(jurisdiction, channel.id);
-  if (before && before.busyUntil > now) return;
+  if (before && before.busyUntil > now) return false;
   const due = dueOf([...(await store.waiting(jurisdiction, channel.id)), ...fresh], channel, now);
-  if (due.size === 0) return;
+  if (due.size === 0) return true;
   const minute = minuteOf(now);
   const state: ChannelState = {
     ...before,
@@ -99,7 +109,7 @@ export async function flush(
     minute,
     sentInMinute: before?.minute === minute ? before.sentInMinute : 0,
   };
-  if (!(await store.saveState(jurisdiction, channel.id, state))) return;
+  if (!(await store.saveState(jurisdiction, channel.id, state))) return false;
 
   let { sentInMinute, last } = state;
   const messages = messagesOf(
@@ -109,8 +119,9 @@ export async function flush(
   );
   const target = await store.target(jurisdiction, channel.id);
   for (const message of messages) {
-    if (sentInMinute >= receiverLimits[channel.kind].perMinute) break;
-    const { outcome, tries } = await tried(ports, channel, target, message, now);
+    const room = receiverLimits[channel.kind].perMinute - sentInMinute;
+    if (room <= 0) break;
+    const { outcome, tries } = await tried(ports, channel, target, message, now, room);
     sentInMinute += tries;
     last = resultOf(outcome, message.keys.length, now);
     await Promise.all(
@@ -128,6 +139,7 @@ export async function flush(
     sentInMinute,
     ...(last && { last }),
   });
+  return true;
 }
 
 /** What may go now, by its key. */
@@ -141,18 +153,19 @@ const dueOf = (deliveries: readonly Delivery[], channel: Channel, now: Instant):
       .map((delivery) => [delivery.notification.key, delivery]),
   );
 
-/** Sends a message, and the same bytes again after a pause or two while the receiver does not take it. */
+/** Sends a message, and the same bytes again after a pause or two while the receiver does not take it; `most` times in all. */
 export async function tried(
   { out, wait }: Pick<NotifyPorts, 'out' | 'wait'>,
   channel: Pick<Channel, 'kind'>,
   target: Parameters<typeof sendMessage>[2],
   message: Message,
   now: Instant,
+  most = pauses.length + 1,
 ): Promise<{ outcome: Outcome; tries: number }> {
   let tries = 1;
   let outcome = await sendMessage(out, channel, target, message, now);
   for (const pause of pauses) {
-    if (outcome.ok) break;
+    if (outcome.ok || tries >= most) break;
     await wait(pause);
     tries += 1;
     outcome = await sendMessage(out, channel, target, message, now);

@@ -1,18 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { publicationIndexPath, type PublicationIndex } from '../../../shared/scoring/board.ts';
-import { monthlyKinds } from '../../../shared/scoring/model.ts';
+import type { Run } from '../../../shared/scoring/model.ts';
+import { followOrder } from '../../../shared/scoring/orders.ts';
 import { verifyChain, type Publication } from '../../../shared/scoring/publication.ts';
 import { inParallel } from './client.ts';
 import type { Stage } from './stage.ts';
 
-type Run = OutputOf<'computeRun'>;
+/** How often, in milliseconds, the order is looked at. */
+const LOOK_MS = 250;
 
-/** Computes the month's runs; officials after the projects they answer for. */
+/** Orders the month's runs and waits for them. @throws Error when a part was refused or left lying */
 export async function compute({ system, at, month }: Stage): Promise<Run[]> {
-  const runs: Run[] = [];
-  for (const kind of monthlyKinds)
-    runs.push(await system.call('computeRun', { ...at, month, kind }, 'office'));
-  return runs;
+  const ordered = await system.call('orderRuns', { ...at, month, id: `demo-${month}` }, 'office');
+  const done = await followOrder(
+    ordered,
+    () => system.call('readRunOrder', { ...at, month, orderId: ordered.id }, 'office'),
+    () => sleep(LOOK_MS),
+  );
+  const left = done.parts.filter(({ state }) => state !== 'computed');
+  if (left.length > 0) throw new Error(`not every run was computed: ${JSON.stringify(left)}`);
+  const { items } = await system.call('listRuns', { ...at, month }, 'office');
+  return items.filter(({ id }) => done.parts.some(({ run }) => run === id));
 }
 
 /** The supervisor reviews each run. */

@@ -1,6 +1,7 @@
 /** The lists outside the register that may be exported, each with its columns. The register's are derived from the ledgers. */
 import { define, local, yesNo } from './define.ts';
 import type { Item } from './define.ts';
+import { conductLists } from './conductLists.ts';
 import { monthLists } from './monthLists.ts';
 import * as words from './words.ts';
 
@@ -179,4 +180,5 @@ export const lists = {
     ],
   }),
   ...monthLists,
+  ...conductLists,
 } as const;

@@ -22,6 +22,10 @@ export interface ExportInput {
   readonly run?: string | undefined;
   /** Entries of this catalogue alone. */
   readonly catalogue?: string | undefined;
+  readonly programme?: string | undefined;
+  /** First and last month of a year, 1 to 12. */
+  readonly fromMonth?: number | undefined;
+  readonly toMonth?: number | undefined;
 }
 export type ExportNeed = keyof ExportInput;
 

@@ -54,4 +54,3 @@ describe('the county’s own rules', () => {
     expect(await finish()).toMatchObject({ dueAt: '2026-08-17T15:59:59.000Z' });
   });
 });
-

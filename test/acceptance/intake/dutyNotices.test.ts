@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defaultIntakeConfig } from '../../../shared/intake/index.ts';
 import type { IntakeConfig, Notice } from '../../../shared/intake/index.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
@@ -18,7 +17,7 @@ import {
   supervisor,
   upTo,
 } from '../registry/county.ts';
-import { runDaily } from './play.ts';
+import { checkedOn, configure, drafted, issue, listed, target } from './noticePlay.ts';
 
 let house: House;
 
@@ -66,33 +65,17 @@ const log = (kind: 'contact' | 'onSiteOffice', date: string, n = 1) =>
     office,
   );
 
-async function supervise(over: Partial<IntakeConfig['notices']> = {}): Promise<void> {
-  const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction }, admin);
-  const notices = { ...defaultIntakeConfig.notices, subjects: ['duty'] as const, ...over };
-  const changed = { ...settings, notices } as typeof settings;
-  await house.ok('saveIntakeConfiguration', { jurisdiction, version, settings: changed }, admin);
-}
-const drafted = async (): Promise<number> =>
-  (await runDaily(house)).reduce((sum, one) => sum + one.drafted, 0);
-const notices = async (): Promise<Notice[]> =>
-  (await house.ok('listNotices', { jurisdiction }, supervisor)).items;
-const target = ({ id, version }: Notice) => ({ jurisdiction, noticeId: id, version });
-/** The check runs five minutes after midnight of a day; the notices drafted by then. */
-async function checkedOn(date: string): Promise<Notice[]> {
-  house.clock.set(`${date}T00:05:00+08:00`);
-  const known = new Set((await notices()).map(({ id }) => id));
-  await drafted();
-  return (await notices()).filter(({ id }) => !known.has(id));
-}
-const issue = (draft: Notice, deadline: string) =>
-  house.ok('issueNotice', { ...target(draft), requirement: '补齐并书面说明', deadline }, supervisor);
+const supervise = (over: Partial<IntakeConfig['notices']> = {}) =>
+  configure(house, { subjects: ['duty'], ...over });
+const at = (notice: Notice) => target(house, notice);
+const handler = { roles: ['handler'], person: 'handler-1', unit: 'u1' } as const;
 
 describe('[X3] a duty that is missed is supervised', () => {
   test('blue before the month ends, red the instant after; who met it or is exempt has none', async () => {
-    expect(await drafted()).toBe(0);
+    expect(await drafted(house)).toBe(0);
     await supervise();
-    expect(await drafted()).toBe(1);
-    expect(await notices()).toMatchObject([
+    expect(await drafted(house)).toBe(1);
+    expect(await listed(house)).toMatchObject([
       {
         colour: 'blue',
         state: 'draft',
@@ -109,11 +92,11 @@ describe('[X3] a duty that is missed is supervised', () => {
         },
       },
     ]);
-    expect(await checkedOn('2026-05-31')).toEqual([]);
+    expect(await checkedOn(house, '2026-05-31')).toEqual([]);
     house.clock.set('2026-06-01T00:05:00+08:00');
-    await Promise.all([drafted(), drafted()]);
-    expect(await drafted()).toBe(0);
-    const [, red, ...more] = await notices();
+    await Promise.all([drafted(house), drafted(house)]);
+    expect(await drafted(house)).toBe(0);
+    const [, red, ...more] = await listed(house);
     expect(more).toEqual([]);
     expect(red).toMatchObject({
       colour: 'red',
@@ -124,7 +107,7 @@ describe('[X3] a duty that is missed is supervised', () => {
     });
     house.clock.set('2026-06-10T09:00:00+08:00');
     await Promise.all([1, 2, 3, 4].map((n) => log('contact', '2026-06-10', n)));
-    const quarter = await checkedOn('2026-07-01');
+    const quarter = await checkedOn(house, '2026-07-01');
     expect(quarter.map(({ colour, matter }) => `${colour} ${matter.id}`).toSorted()).toEqual([
       'red official-1:onsite:2026-04-01',
       'red official-3:onsite:2026-04-01',
@@ -133,43 +116,48 @@ describe('[X3] a duty that is missed is supervised', () => {
 
   test('fulfilled after the draft: nothing more follows, and the draft is discarded for that reason', async () => {
     await supervise();
-    const [draft] = await checkedOn('2026-05-27');
+    const [draft] = await checkedOn(house, '2026-05-27');
     house.clock.set('2026-05-28T09:00:00+08:00');
     await log('contact', '2026-05-28');
-    expect(await checkedOn('2026-06-01')).toEqual([]);
+    expect(await checkedOn(house, '2026-06-01')).toEqual([]);
     const reason = '5月28日已联系企业,职责已按期履行';
-    const handler = { roles: ['handler'], person: 'handler-1', unit: 'u1' } as const;
-    expect(await house.refusal('discardNotice', { ...target(draft!), reason }, handler)).toMatchObject({
+    expect(await house.refusal('discardNotice', { ...at(draft!), reason }, handler)).toMatchObject({
       type: 'forbidden',
     });
-    await house.ok('discardNotice', { ...target(draft!), reason }, supervisor);
-    expect(await checkedOn('2026-06-02')).toEqual([]);
-    expect(await notices()).toMatchObject([{ state: 'discarded', reason }]);
+    await house.ok('discardNotice', { ...at(draft!), reason }, supervisor);
+    expect(await checkedOn(house, '2026-06-02')).toEqual([]);
+    expect(await listed(house)).toMatchObject([{ state: 'discarded', reason }]);
   });
 });
 
 describe('[X3] [S9] a missed duty under the ladder', () => {
   test('blue, yellow, red, each after the one before was not met, also when that takes months', async () => {
     await supervise({ ruleset: 'ladder' });
-    expect(await checkedOn('2026-05-31')).toEqual([]);
+    expect(await checkedOn(house, '2026-05-31')).toEqual([]);
     const climb: Notice['colour'][] = [];
     const month = async (date: string): Promise<Notice | undefined> => {
-      const found = (await checkedOn(date)).filter(({ matter }) => matter.id.includes(':contact:2026-05-01'));
+      const found = (await checkedOn(house, date)).filter(({ matter }) =>
+        matter.id.includes(':contact:2026-05-01'),
+      );
       climb.push(...found.map(({ colour }) => colour));
       return found[0];
     };
-    await issue((await month('2026-06-01'))!, '2026-08-10');
+    const blue = await issue(house, (await month('2026-06-01'))!, '2026-08-10');
     expect(await month('2026-08-10')).toBeUndefined();
-    await issue((await month('2026-08-11'))!, '2026-10-10');
-    await issue((await month('2026-10-11'))!, '2026-10-20');
+    const yellow = await issue(house, (await month('2026-08-11'))!, '2026-10-10');
+    const red = await issue(house, (await month('2026-10-11'))!, '2026-10-20');
     expect(await month('2026-10-21')).toBeUndefined();
     expect(climb).toEqual(['blue', 'yellow', 'red']);
+    expect([blue, yellow, red].map(({ body }) => body)).toMatchObject([
+      { number: '督〔2026〕咸丰蓝001号' },
+      { number: '督〔2026〕咸丰黄001号' },
+      { number: '督〔2026〕咸丰红001号' },
+    ]);
   });
 
   test('a notice that was met ends it; an official without a unit is the office’s to answer for', async () => {
     await supervise({ ruleset: 'ladder' });
-    const all = await checkedOn('2026-07-01');
-    const { roles, person, unit } = { roles: ['handler'] as const, person: 'handler-1', unit: 'u1' };
+    const all = await checkedOn(house, '2026-07-01');
     expect(all.map(({ leadUnit, matter }) => `${leadUnit} ${matter.id}`).toSorted()).toEqual([
       'office official-4:contact:2026-06-01',
       'u1 official-1:contact:2026-06-01',
@@ -179,13 +167,15 @@ describe('[X3] [S9] a missed duty under the ladder', () => {
       'u1 official-3:onsite:2026-04-01',
     ]);
     const draft = all.find(({ leadUnit }) => leadUnit === 'office')!;
-    let notice = await issue(draft, '2026-07-06');
-    expect(await house.refusal('signNotice', target(notice), { roles, person, unit })).toMatchObject({
-      type: 'not-found',
-    });
-    notice = await house.ok('signNotice', target(notice), office);
-    notice = await house.ok('replyNotice', { ...target(notice), reply: '已于7月2日补联系' }, office);
-    await house.ok('closeNotice', { ...target(notice), outcome: 'met' }, supervisor);
-    expect(await checkedOn('2026-07-10')).toEqual([]);
+    let notice = await house.ok(
+      'issueNotice',
+      { ...at(draft), requirement: '补联系并书面说明', deadline: '2026-07-06' },
+      supervisor,
+    );
+    expect(await house.refusal('signNotice', at(notice), handler)).toMatchObject({ type: 'not-found' });
+    notice = await house.ok('signNotice', at(notice), office);
+    notice = await house.ok('replyNotice', { ...at(notice), reply: '已于7月2日补联系' }, office);
+    await house.ok('closeNotice', { ...at(notice), outcome: 'met' }, supervisor);
+    expect(await checkedOn(house, '2026-07-10')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { percentOf } from '../../../shared/text/percent.ts';
-import { foundCounty, staff } from '../../fixtures/county.ts';
+import { foundCounty, makeEnterprise, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 import { Request } from './play.ts';
@@ -36,7 +36,7 @@ async function expectMany(): Promise<void> {
   );
 }
 
-test('[S8] 308 difficulties in five categories, 75 solved: 24.35 %, 233 open', async () => {
+test('[S8] 308 difficulties in five categories, 75 solved: 24.35 %, 233 open; the 308 enterprises are counted apart', async () => {
   const categories = ['financing', 'land', 'labour', 'transport', 'procedures'] as const;
   await expectMany();
   const requests = await inBatches(308, 28, (n) =>
@@ -63,6 +63,19 @@ test('[S8] 308 difficulties in five categories, 75 solved: 24.35 %, 233 open', a
   });
   const { total } = await house.ok('unitRates', { jurisdiction: j, month: '2026-09' }, staff.office);
   expect(total.resolution).toEqual({ numerator: 75, denominator: 75, value: 100 });
+
+  const enterprises = Array.from({ length: 308 }, (_, n) => makeEnterprise(n));
+  await inBatches(4, 4, (part) =>
+    house.ok(
+      'saveEnterprises',
+      { jurisdiction: j, items: enterprises.slice(part * 77, part * 77 + 77) },
+      staff.office,
+    ),
+  );
+  await Request.file(house, 308, { enterpriseName: enterprises[0]!.name });
+  const listed = await house.ok('listEnterprises', { jurisdiction: j, limit: 500 }, staff.office);
+  const after = (await house.ok('listCases', { jurisdiction: j }, staff.office)).items;
+  expect([listed.items.length, after.length + closed.length]).toEqual([308, 309]);
 }, 120_000);
 
 test('[F17] requests for talent are counted, and routed to the unit that the county names for them', async () => {

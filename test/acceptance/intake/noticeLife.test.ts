@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Notice } from '../../../shared/intake/index.ts';
+import { intakeStore } from '../../../functions/intake/store.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
-import { configure, issue, listed, midnightOf, target } from './noticePlay.ts';
-import { Request, runDaily } from './play.ts';
+import { configure, drafted, issue, listed, makeDraft, midnightOf, target } from './noticePlay.ts';
+import { makeFiling, Request, runDaily } from './play.ts';
 
 let house: House;
 let j: string;
@@ -30,7 +31,8 @@ describe('the life of a notice', () => {
     const refused = async (notice: Notice, current: string, ...legal: string[]) => {
       const tries = {
         sign: () => house.refusal('signNotice', target(house, notice), staff.market),
-        reply: () => house.refusal('replyNotice', { ...target(house, notice), reply: '已整改' }, staff.market),
+        reply: () =>
+          house.refusal('replyNotice', { ...target(house, notice), reply: '已整改' }, staff.market),
         close: () => house.refusal('closeNotice', target(house, notice), staff.supervisor),
         withdraw: () =>
           house.refusal('withdrawNotice', { ...target(house, notice), reason: '误发' }, staff.supervisor),
@@ -53,7 +55,11 @@ describe('the life of a notice', () => {
     });
     await house.ok('signNotice', target(house, await current()), staff.market);
     await refused(await current(), 'signed', 'reply', 'withdraw');
-    await house.ok('replyNotice', { ...target(house, await current()), reply: '已于8月9日办结' }, staff.market);
+    await house.ok(
+      'replyNotice',
+      { ...target(house, await current()), reply: '已于8月9日办结' },
+      staff.market,
+    );
     await refused(await current(), 'replied', 'close', 'withdraw');
     const closed = await house.ok(
       'closeNotice',
@@ -90,7 +96,25 @@ describe('the life of a notice', () => {
     const [draft] = await listed(house);
     await house.ok('discardNotice', { ...target(house, draft!), reason: '企业要求延后' }, staff.supervisor);
     await runDaily(house);
-    expect(await listed(house)).toMatchObject([{ state: 'discarded', colour: 'blue', reason: '企业要求延后' }]);
+    expect(await listed(house)).toMatchObject([
+      { state: 'discarded', colour: 'blue', reason: '企业要求延后' },
+    ]);
+  });
+
+  test('in January the open ones of December are listed; the others under their year', async () => {
+    const store = intakeStore(house.platform.tables.records);
+    const states = ['issued', 'closed', 'draft', 'discarded'] as const;
+    const old = states.map((state, n) =>
+      makeDraft(n, { id: `2025-draft-${n}`, state, draftedAt: '2025-12-30T01:00:00.000Z' }),
+    );
+    await Promise.all([...old, makeDraft(9)].map((one) => store.write(store.saveNotice(j, one))));
+    const idsOf = async (year?: number) =>
+      (await house.ok('listNotices', { jurisdiction: j, ...(year && { year }) }, staff.supervisor)).items
+        .map(({ id }) => id)
+        .toSorted();
+    expect(await idsOf()).toEqual(['2025-draft-0', '2025-draft-2', '2026-draft-9']);
+    expect(await idsOf(2025)).toEqual(old.map(({ id }) => id));
+    expect(await idsOf(2026)).toEqual(['2026-draft-9']);
   });
 
   test('a county may let its blue ones be issued by themselves', async () => {
@@ -104,3 +128,20 @@ describe('the life of a notice', () => {
   });
 });
 
+test('[F4] a request of Sunday 02:00 has its two hours before the office is late', async () => {
+  house.clock.set('2026-08-09T02:00:00+08:00');
+  const filed = await house.ok('fileRequest', makeFiling(1, { urgent: true }));
+  expect(filed.acknowledgedAt).toBe('2026-08-08T18:00:00.000Z');
+  house.clock.set('2026-08-09T03:59:59+08:00');
+  expect(await drafted(house)).toBe(0);
+  house.clock.set('2026-08-09T04:05:00+08:00');
+  expect(await drafted(house)).toBe(1);
+  expect(await listed(house)).toMatchObject([
+    {
+      colour: 'red',
+      leadUnit: 'office',
+      matter: { id: filed.id },
+      basis: { zh: '紧急联系已超期:时限为2026年8月9日' },
+    },
+  ]);
+});

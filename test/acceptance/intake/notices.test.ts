@@ -3,7 +3,7 @@ import type { Notice } from '../../../shared/intake/index.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { intakeStore } from '../../../functions/intake/store.ts';
 import { House, openHouse } from '../../fixtures/house.ts';
-import { configure, issue, listed, makeDraft, midnightOf, target } from './noticePlay.ts';
+import { checkedOn, configure, issue, listed, makeDraft, midnightOf, target } from './noticePlay.ts';
 import { Request, runDaily } from './play.ts';
 
 let house: House;
@@ -73,20 +73,19 @@ describe('[S9] three colours', () => {
     expect((await runDaily(house))[0]).toMatchObject({ drafted: 0 });
   });
 
-  test('the data that make a blue under one ruleset make a red under the other', async () => {
-    const first = async (ruleset: 'state' | 'ladder', n: number) => {
-      await configure(house, { ruleset });
-      midnightOf(house, '2026-08-03');
-      const { id } = await Request.in(house, n, 'signedFor');
-      midnightOf(house, '2026-08-07');
-      await house.ok('draftNotices', { jurisdiction: j }, staff.office);
-      return (await listed(house)).find(({ matter }) => matter.id === id)?.colour;
-    };
-    expect(await first('ladder', 1)).toBe('blue');
-    expect(await first('state', 2)).toBe('red');
+  test('state: the data that climbed the ladder are red at once, and no second red while it is open', async () => {
+    await Request.in(house, 1, 'signedFor');
+    const days = [];
+    for (const date of ['2026-08-07', '2026-08-11', '2026-08-13']) {
+      const drafts = await checkedOn(house, date);
+      days.push(drafts.map(({ colour }) => colour));
+      for (const draft of drafts) expect((await issue(house, draft, '2026-08-31')).status).toBe(200);
+    }
+    expect(days).toEqual([['red'], [], []]);
+    expect(await history()).toEqual([['red', '督〔2026〕咸丰红001号']]);
   });
 
-  test('200 issued at the same moment by four instances are numbered 001 to 200 without a gap', async () => {
+  test('200 issued at the same moment by four instances and sent again are numbered 001 to 200 without a gap', async () => {
     const drafts = Array.from({ length: 200 }, (_, n) => makeDraft(n));
     const store = intakeStore(house.platform.tables.records);
     await Promise.all(drafts.map((draft) => store.write(store.saveNotice(j, draft))));
@@ -98,8 +97,12 @@ describe('[S9] three colours', () => {
       const { status } = await issue(house, draft, '2026-08-10', at);
       return status === 503 ? issueUntilDone(draft, at) : status;
     };
-    const statuses = await Promise.all(drafts.map((draft, n) => issueUntilDone(draft, instances[n % 4]!)));
-    expect(new Set(statuses)).toEqual(new Set([200]));
+    const send = (all: readonly Notice[], turn: number) =>
+      all.map((draft, n) => issueUntilDone(draft, instances[(n + turn) % 4]!));
+    const impatient = drafts.filter((_, n) => n % 10 === 0);
+    const statuses = await Promise.all([...send(drafts, 0), ...send(impatient, 1)]);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(200);
+    expect(new Set(await Promise.all(send(drafts, 2)))).toEqual(new Set([409]));
     const numbers = (await listed(house)).map(({ number }) => number).sort();
     expect(numbers).toEqual(
       Array.from({ length: 200 }, (_, n) => `督〔2026〕咸丰红${String(n + 1).padStart(3, '0')}号`),

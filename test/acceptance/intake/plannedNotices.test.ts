@@ -3,7 +3,7 @@ import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 import { makeProject } from '../progress/county.ts';
-import { runDaily } from './play.ts';
+import { configure, drafted, listed } from './noticePlay.ts';
 
 const jurisdiction = '422826';
 let house: House;
@@ -32,47 +32,35 @@ beforeEach(async () => {
   );
 });
 
-const supervise = async (subjects: ('task' | 'milestone')[]) => {
-  const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction }, staff.admin);
-  const notices = { ...settings.notices, subjects };
-  await house.ok(
-    'saveIntakeConfiguration',
-    { jurisdiction, version, settings: { ...settings, notices } },
-    staff.admin,
-  );
-};
-const drafted = async () => (await runDaily(house)).reduce((sum, one) => sum + one.drafted, 0);
-const notices = async () => (await house.ok('listNotices', { jurisdiction }, staff.supervisor)).items;
-
 test('tasks and milestones are supervised where the county wants it, each once, blue before and red after', async () => {
   house.clock.set('2026-09-02T09:00:00+08:00');
-  expect(await drafted()).toBe(0);
-  await supervise(['task', 'milestone']);
-  expect(await drafted()).toBe(1);
-  expect(await notices()).toMatchObject([
+  expect(await drafted(house)).toBe(0);
+  await configure(house, { subjects: ['task', 'milestone'] });
+  expect(await drafted(house)).toBe(1);
+  expect(await listed(house)).toMatchObject([
     {
       colour: 'blue',
       leadUnit: 'u-market',
-      matter: { kind: 'milestone', id: expect.stringMatching(/:start$/) },
+      matter: { kind: 'milestone', id: 'P-1:start', subject: { kind: 'project', id: 'P-1' } },
     },
   ]);
   house.clock.set('2026-09-09T09:00:00+08:00');
-  expect(await drafted()).toBe(2);
-  expect(await drafted()).toBe(0);
-  const late = (await notices()).filter(({ colour }) => colour === 'red');
+  expect(await drafted(house)).toBe(2);
+  expect(await drafted(house)).toBe(0);
+  const late = (await listed(house)).filter(({ colour }) => colour === 'red');
   expect(late).toMatchObject(
     late.map(({ matter }) => ({ leadUnit: 'u-market', matter: { kind: matter.kind }, state: 'draft' })),
   );
   expect(late.map(({ matter }) => matter.kind).toSorted()).toEqual(['milestone', 'task']);
   expect(late.find(({ matter }) => matter.kind === 'task')).toMatchObject({
-    matter: { title: '协调增容' },
+    matter: { title: '协调增容', subject: { kind: 'project', id: 'P-1' } },
     basis: { zh: '任务“协调增容”已超期:时限为2026年9月8日' },
   });
 });
 
 test('a county that wants tasks alone gets no notice on milestones', async () => {
-  await supervise(['task']);
+  await configure(house, { subjects: ['task'] });
   house.clock.set('2026-09-09T09:00:00+08:00');
-  expect(await drafted()).toBe(1);
-  expect(await notices()).toMatchObject([{ matter: { kind: 'task' } }]);
+  expect(await drafted(house)).toBe(1);
+  expect(await listed(house)).toMatchObject([{ matter: { kind: 'task' } }]);
 });

@@ -47,6 +47,18 @@ test('a run keeps the name it was computed under; the office stays when the coun
   expect(run.owner?.name).toBe('县优化营商环境工作领导小组办公室');
 });
 
+test('the office reads who owns its runs; an admin who saw an older page overwrites nothing', async () => {
+  const read = () => house.ok('readJurisdiction', { jurisdiction }, staff.office);
+  const { version, ...county } = await read();
+  expect(county).toEqual({ code: jurisdiction, name: '咸丰县', level: 'county', office: 'u-office' });
+  const changed = { ...named('u-office'), name: '湖北省咸丰县', version };
+  await house.ok('saveJurisdiction', changed, staff.admin);
+  expect(await house.refusal('saveJurisdiction', { ...changed, name: '恩施' }, staff.admin)).toMatchObject({
+    type: 'stale-version',
+  });
+  expect((await read()).name).toBe('湖北省咸丰县');
+});
+
 test('an office that is no unit is refused by pointer', async () => {
   const refusal = await house.refusal('saveJurisdiction', named('u-none'), staff.admin);
   expect(refusal.type).toBe('rule-refused');

@@ -1,8 +1,25 @@
 import { expect, test } from 'vitest';
+import { intakeRoutes } from '../../../shared/contract/intake.ts';
+import { defaultClosing } from '../../../shared/intake/config.ts';
+import { caseStates } from '../../../shared/intake/model.ts';
+import { actionsFor } from '../../../shared/intake/states.ts';
 import { assignAll, type BulkResult } from './bulk.ts';
-import { emptyForm, missingFields, moveNames, offered, sendMove, textLimit } from './moves.ts';
+import {
+  emptyForm,
+  missingFields,
+  moveFields,
+  moveKeys,
+  moveNames,
+  offered,
+  pointerOf,
+  sendMove,
+  textLimit,
+} from './moves.ts';
 import { type CaseRow, queue } from './queue.ts';
 import { caseload, rateText } from './rates.ts';
+
+const closing = { evidence: false, means: [...defaultClosing.means] };
+const wanted = { ...closing, evidence: true };
 
 test('offers what the server names, in the order of the buttons; unknown moves are left out', () => {
   expect(offered(['closeUnfixed', 'claim', 'levitate', 'reply'])).toEqual(['reply', 'claim', 'closeUnfixed']);
@@ -10,11 +27,11 @@ test('offers what the server names, in the order of the buttons; unknown moves a
 });
 
 test('says which fields a move still needs', () => {
-  expect(missingFields('assign', emptyForm())).toEqual(['unit']);
-  expect(missingFields('extend', { ...emptyForm(), amount: '0', text: '需要' })).toEqual(['amount']);
-  expect(missingFields('reply', { ...emptyForm(), text: ' ' })).toEqual(['text']);
-  expect(missingFields('contact', { ...emptyForm(), text: '字'.repeat(501) })).toEqual(['text']);
-  expect(missingFields('reply', { ...emptyForm(), text: '字'.repeat(501) })).toEqual([]);
+  expect(missingFields('assign', emptyForm(), closing)).toEqual(['unit']);
+  expect(missingFields('extend', { ...emptyForm(), amount: '0', text: '需要' }, closing)).toEqual(['amount']);
+  expect(missingFields('reply', { ...emptyForm(), text: ' ' }, closing)).toEqual(['text']);
+  expect(missingFields('contact', { ...emptyForm(), text: '字'.repeat(501) }, closing)).toEqual(['text']);
+  expect(missingFields('reply', { ...emptyForm(), text: '字'.repeat(501) }, closing)).toEqual([]);
   expect(textLimit('claim')).toBe(2000);
 });
 
@@ -32,7 +49,7 @@ test('every move is sent to its own path with the version that was seen', async 
     amount: '3',
     into: 'K2',
   };
-  for (const move of moveNames) await sendMove({ call }, move, { caseId: 'K1', version: 4 }, form);
+  for (const move of moveNames) await sendMove({ call }, move, { caseId: 'K1', version: 4 }, form, closing);
   expect(new Set(sent.map(([key]) => key)).size).toBe(moveNames.length);
   expect(sent.every(([, input]) => 'version' in input && input.version === 4)).toBe(true);
   const body = (verb: string) => sent.find(([key]) => key.endsWith(`/${verb}`))?.[1];
@@ -73,15 +90,49 @@ test('a claim says how it was solved, or nothing of it; an amount is a whole num
     sent.push(input);
     return undefined as never;
   };
-  const claim = { ...emptyForm(), text: '已放款', means: 'loan', yuan: '20000000', evidence: ' 合同1号 ' };
-  for (const form of [claim, { ...emptyForm(), text: '已解释', yuan: '5' }])
-    await sendMove({ call }, 'claim', { caseId: 'K1', version: 4 }, form);
+  const claim = { ...emptyForm(), text: '已放款', means: 'loan', yuan: '2000万', evidence: ' 合同1号 ' };
+  const notMoney = { ...claim, means: 'permit' };
+  for (const form of [claim, { ...emptyForm(), text: '已解释', yuan: '5' }, notMoney])
+    await sendMove({ call }, 'claim', { caseId: 'K1', version: 4 }, form, closing);
   expect(sent).toMatchObject([
     { resolution: { means: 'loan', yuan: 20_000_000, evidence: '合同1号' } },
     { text: '已解释' },
+    { resolution: { means: 'permit' } },
   ]);
   expect(sent[1]).not.toHaveProperty('resolution');
-  expect(missingFields('claim', { ...claim, yuan: '两千万' })).toEqual(['resolution']);
+  expect(sent[2]).not.toHaveProperty('resolution.yuan');
+  expect(missingFields('claim', { ...claim, yuan: '许多' }, closing)).toEqual(['yuan']);
+  expect(missingFields('claim', { ...claim, yuan: '' }, closing)).toEqual(['yuan']);
+  expect(missingFields('claim', { ...emptyForm(), text: '已解释' }, closing)).toEqual([]);
+});
+
+test('where the county wants evidence, a claim names its means and its evidence', () => {
+  const claim = { ...emptyForm(), text: '已办好' };
+  expect(missingFields('claim', claim, wanted)).toEqual(['means', 'evidence']);
+  expect(missingFields('claim', { ...claim, means: 'permit', evidence: '许可证3号' }, wanted)).toEqual([]);
+});
+
+test('no two moves that can be offered at once have the same letter, and none takes a letter of the desk’s', () => {
+  const actors = ['unit', 'office', 'supervisor'] as const;
+  for (const state of caseStates) {
+    const actions = actors.flatMap((actor) => actionsFor(state, actor).map(({ action }) => action));
+    for (const clock of ['pause', 'resume']) {
+      const moves = offered(
+        actions.filter((action) => !['pause', 'resume'].includes(action) || action === clock),
+      );
+      const letters = moves.map((move) => moveKeys[move]);
+      expect(new Set(letters).size, `${state}: ${letters.join(' ')}`).toBe(letters.length);
+    }
+  }
+  expect(Object.values(moveKeys).filter((key) => !/^[a-z]$/.test(key) || 'jkcx'.includes(key))).toEqual([]);
+});
+
+test('the API’s complaint about a field finds it: every pointer is a field of what the move sends', () => {
+  for (const move of moveNames) {
+    const { shape } = intakeRoutes[`${move}Case`].body;
+    for (const field of moveFields[move])
+      expect(Object.keys(shape)).toContain(pointerOf(move, field).split('/')[1]);
+  }
 });
 
 const makeRow = (id: string, over: Partial<CaseRow> = {}): CaseRow => ({

@@ -1,5 +1,7 @@
-import type { Desk } from '../core/desk.svelte.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { Desk } from '../core/desk.svelte.ts';
+import { typedYuan } from '../core/money.ts';
+import { type CaseOptions, isMoney } from './means.ts';
 
 /** The moves staff make, in the order in which their buttons stand. */
 export const moveNames = [
@@ -21,9 +23,38 @@ export const moveNames = [
 ] as const;
 export type MoveName = (typeof moveNames)[number];
 
+/** The letter that makes or begins each move; moves that no case offers at once share one. */
+export const moveKeys: Readonly<Record<MoveName, string>> = {
+  acceptAssign: 'a',
+  accept: 'y',
+  assign: 'a',
+  signReply: 'r',
+  sign: 's',
+  contact: 'p',
+  reply: 'r',
+  claim: 'd',
+  transfer: 't',
+  extend: 'e',
+  pause: 'w',
+  resume: 'w',
+  merge: 'm',
+  closeUnfixed: 'u',
+  decline: 'n',
+};
+
 /** What a move asks for beside the case. */
 export type MoveField =
-  'text' | 'unit' | 'supporting' | 'joint' | 'declineReason' | 'amount' | 'into' | 'resolution';
+  | 'text'
+  | 'unit'
+  | 'supporting'
+  | 'joint'
+  | 'declineReason'
+  | 'amount'
+  | 'into'
+  | 'means'
+  | 'yuan'
+  | 'evidence'
+  | 'head';
 
 export const moveFields: Record<MoveName, readonly MoveField[]> = {
   acceptAssign: ['unit', 'supporting', 'joint'],
@@ -33,7 +64,7 @@ export const moveFields: Record<MoveName, readonly MoveField[]> = {
   sign: [],
   contact: ['text'],
   reply: ['text'],
-  claim: ['text', 'resolution'],
+  claim: ['text', 'means', 'yuan', 'evidence', 'head'],
   transfer: ['unit', 'text'],
   extend: ['amount', 'text'],
   pause: ['text'],
@@ -92,18 +123,36 @@ export function offered(moves: readonly string[]): MoveName[] {
   return moveNames.filter((name) => camel.includes(combined[name] ?? name));
 }
 
-const lacks: Partial<Record<MoveField, (form: MoveForm, move: MoveName) => boolean>> = {
+/** Where a field stands in what its move sends, so that a complaint of the API finds it. */
+export function pointerOf(move: MoveName, field: MoveField): string {
+  if (field === 'text') {
+    if (move === 'contact') return '/note';
+    if (move === 'closeUnfixed') return '/explanation';
+    return moveFields[move].includes('unit') || move === 'extend' || move === 'pause' ? '/reason' : '/text';
+  }
+  if (field === 'unit') return '/leadUnit';
+  if (field === 'supporting') return '/supportingUnits';
+  if (field === 'declineReason') return '/reason';
+  const ofResolution = field === 'means' || field === 'yuan' || field === 'evidence' || field === 'head';
+  return ofResolution ? `/resolution/${field}` : `/${field}`;
+}
+
+type Closing = CaseOptions['closing'];
+const lacks: Partial<Record<MoveField, (form: MoveForm, move: MoveName, closing: Closing) => boolean>> = {
   text: ({ text }, move) => text.trim() === '' || text.trim().length > textLimit(move),
   unit: ({ unit }) => unit === '',
   declineReason: ({ declineReason }) => declineReason === '',
-  amount: ({ amount }) => !/^[1-9]\d{0,2}$/.test(amount.trim()),
+  amount: ({ amount }) => !/^[1-9]\d{0,2}$/.test(amount.normalize('NFKC').trim()),
   into: ({ into }) => into.trim() === '',
-  resolution: ({ yuan }) => !/^([1-9]\d{0,13})?$/.test(yuan.trim()),
+  means: ({ means }, _move, { evidence }) => evidence && means === '',
+  yuan: ({ means, yuan }, _move, closing) =>
+    isMoney(closing.means, means) && !((typedYuan(yuan).yuan ?? 0) > 0),
+  evidence: ({ evidence }, _move, closing) => closing.evidence && evidence.trim() === '',
 };
 
-/** The fields of a move that are not filled yet. */
-export const missingFields = (move: MoveName, form: MoveForm): MoveField[] =>
-  moveFields[move].filter((field) => lacks[field]?.(form, move) ?? false);
+/** The fields of a move that are not filled yet, by what the county wants of a claim. */
+export const missingFields = (move: MoveName, form: MoveForm, closing: Closing): MoveField[] =>
+  moveFields[move].filter((field) => lacks[field]?.(form, move, closing) ?? false);
 
 const assignmentOf = ({ unit, supporting, joint }: MoveForm) => ({
   leadUnit: unit,
@@ -112,12 +161,13 @@ const assignmentOf = ({ unit, supporting, joint }: MoveForm) => ({
 });
 
 /** How it was solved, as far as it was said. */
-function resolutionOf({ means, yuan, evidence, head }: MoveForm) {
+function resolutionOf({ means, yuan, evidence, head }: MoveForm, closing: Closing) {
   if (means === '') return {};
+  const amount = isMoney(closing.means, means) ? typedYuan(yuan).yuan : undefined;
   return {
     resolution: {
       means,
-      ...(yuan.trim() && { yuan: Number(yuan) }),
+      ...(amount !== undefined && { yuan: amount }),
       ...(evidence.trim() && { evidence: evidence.trim() }),
       ...(head && { head }),
     },
@@ -132,6 +182,7 @@ export function sendMove(
   move: MoveName,
   at: { caseId: string; version: number },
   form: MoveForm,
+  closing: Closing,
 ): Promise<OutputOf<'readCase'>> {
   const text = form.text.trim();
   const path = '/api/{jurisdiction}/cases/{caseId}';
@@ -151,11 +202,15 @@ export function sendMove(
     case 'reply':
       return desk.call(`POST ${path}/reply`, { ...at, text });
     case 'claim':
-      return desk.call(`POST ${path}/claim`, { ...at, text, ...resolutionOf(form) });
+      return desk.call(`POST ${path}/claim`, { ...at, text, ...resolutionOf(form, closing) });
     case 'transfer':
       return desk.call(`POST ${path}/transfer`, { ...at, leadUnit: form.unit, reason: text });
     case 'extend':
-      return desk.call(`POST ${path}/extend`, { ...at, amount: Number(form.amount), reason: text });
+      return desk.call(`POST ${path}/extend`, {
+        ...at,
+        amount: Number(form.amount.normalize('NFKC')),
+        reason: text,
+      });
     case 'pause':
       return desk.call(`POST ${path}/pause`, { ...at, reason: text });
     case 'resume':

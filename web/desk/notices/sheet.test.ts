@@ -3,7 +3,11 @@ import { setLanguage } from '../../lib/i18n/index.ts';
 import { makeNotice } from './notice.fixture.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 
-const units: Record<string, string> = { 'u-market': '县市场监督管理局', 'u-power': '县供电公司', 'u-tax': '县税务局' };
+const units: Record<string, string> = {
+  'u-market': '县市场监督管理局',
+  'u-power': '县供电公司',
+  'u-tax': '县税务局',
+};
 const names = {
   county: '咸丰县',
   unit: (id: string) => units[id] ?? id,
@@ -12,7 +16,10 @@ const names = {
 const issued = makeNotice({
   colour: 'red',
   number: '督〔2026〕咸丰红001号',
-  basis: { zh: '首次答复已超期:时限为2026年8月6日', en: 'the first reply is overdue: it was due on 6 August 2026' },
+  basis: {
+    zh: '首次答复已超期:时限为2026年8月6日',
+    en: 'the first reply is overdue: it was due on 6 August 2026',
+  },
   requirement: '限期办结并书面报告',
   deadline: '2026-08-10',
   leadUnit: 'u-market',
@@ -79,7 +86,13 @@ describe('[S9] the formal sheet', () => {
   });
 
   test('a draft is marked as without effect, a withdrawn one with its reason, an automatic one with its issuer', () => {
-    const draft = makeNotice({ ...issued, state: 'draft', number: undefined, issuer: undefined, issuedAt: undefined });
+    const draft = makeNotice({
+      ...issued,
+      state: 'draft',
+      number: undefined,
+      issuer: undefined,
+      issuedAt: undefined,
+    });
     expect(sheetOf(draft, names)).toMatchObject({ number: '草稿,未经签发不生效', issuer: '', issuedOn: '' });
     const withdrawn = sheetOf({ ...issued, state: 'withdrawn', reason: '系统时间有误' }, names);
     expect(withdrawn.marks).toEqual(['红色督办单', '本督办单已撤销']);

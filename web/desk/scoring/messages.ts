@@ -6,7 +6,6 @@ export const t = messages(
     steps: '本月考评',
     compute: '计算',
     recompute: '更正计算',
-    computed: '{kind}考评已计算',
     notComputed: '还没有计算',
     subjects: '{n}个对象 · 方案第{version}版 · {at}计算',
     see: '查看结果',
@@ -59,6 +58,7 @@ export const t = messages(
     facts: '事实',
     scheme: '方案',
     result: '结果',
+    runOwner: '负责单位',
     reviewer: '复核人',
   },
   {
@@ -66,7 +66,6 @@ export const t = messages(
     steps: 'This month',
     compute: 'Compute',
     recompute: 'Compute a correction',
-    computed: 'Computed: {kind}',
     notComputed: 'Not computed yet',
     subjects: '{n} subjects · scheme version {version} · computed {at}',
     see: 'Results',
@@ -119,6 +118,7 @@ export const t = messages(
     facts: 'Facts',
     scheme: 'Scheme',
     result: 'Result',
+    runOwner: 'Owned by',
     reviewer: 'Reviewed by',
   },
 );

@@ -2,6 +2,11 @@ import { messages } from '../../../../lib/i18n/index.ts';
 
 export const t = messages(
   {
+    county: '本地与领导小组办公室',
+    countyName: '名称',
+    office: '领导小组办公室',
+    officeHint: '考评由这个单位负责;指定后新计算的考评都写明它的名称。',
+    officeNone: '还没有指定。由管理员在这里指定。',
     practice: '做法的来源',
     version: '版本',
     versionNone: '还没有沿用过别处的做法',
@@ -128,6 +133,11 @@ export const t = messages(
     addReason: '加一项理由',
   },
   {
+    county: 'This county and the leading group’s office',
+    countyName: 'Name',
+    office: 'The leading group’s office',
+    officeHint: 'It owns the scoring runs; every run computed from then on carries its name.',
+    officeNone: 'Not named yet. An admin names it here.',
     practice: 'Where the practice comes from',
     version: 'Version',
     versionNone: 'No other county’s practice was taken over',
