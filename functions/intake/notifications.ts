@@ -1,6 +1,6 @@
 import type { Notification } from '../../shared/notify/index.ts';
 import type { Case, Clock, Notice } from '../../shared/intake/index.ts';
-import { caseColour, finalStates, isRunning, officeHolder } from '../../shared/intake/index.ts';
+import { caseColour, clockWords, finalStates, isRunning, officeHolder } from '../../shared/intake/index.ts';
 import { addDays, civilDateOf } from '../../shared/time/civil.ts';
 import { clocksAt, currentClock } from './act.ts';
 import type { Rules } from './ports.ts';
@@ -58,7 +58,8 @@ export function notificationsOfClocks(record: Case, rules: Rules, nameOf: NameOf
       if (!event) return [];
       const key = `${event}:${record.id}:${clock.clock}:${clock.startedAt}:${dueOn}`;
       const urgent = clock.clock === 'contact' && clock.overdue;
-      return [{ ...about(record, clock, rules, nameOf), key, event, urgent }];
+      const limit = clockWords[clock.clock];
+      return [{ ...about(record, clock, rules, nameOf), key, event, urgent, limit }];
     });
 }
 

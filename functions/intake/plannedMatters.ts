@@ -1,12 +1,12 @@
 import { officeHolder } from '../../shared/intake/index.ts';
 import type { NoticeSubject } from '../../shared/intake/index.ts';
-import type { ProjectProgress, Task } from '../../shared/progress/model.ts';
-import { milestoneName } from '../../shared/registry/milestoneNames.ts';
-import type { Person, Project } from '../../shared/registry/index.ts';
+import type { Task } from '../../shared/progress/model.ts';
+import type { Person } from '../../shared/registry/index.ts';
 import { endOfDay } from '../../shared/time/civil.ts';
 import { dutyMatters } from './dutyMatters.ts';
 import { matterOfPlan } from './matters.ts';
 import type { Matter } from './matters.ts';
+import { milestoneMatters } from './milestoneMatters.ts';
 import type { Rules } from './ports.ts';
 import type { IntakeStore } from './store.ts';
 
@@ -25,40 +25,10 @@ function matterOfTask(
   );
 }
 
-/** The milestones of a project's schedule, of which what was claimed or verified is done; none of a suspended project. */
-function mattersOfProject(
-  { id, name, ownerUnit, schedule, suspended }: Project,
-  reached: ProjectProgress | undefined,
-  rules: Rules,
-): Matter[] {
-  if (suspended) return [];
-  return schedule.map(({ kind, planned }) => {
-    const milestone = milestoneName(kind);
-    const title = { zh: `${name}${milestone.zh}节点`, en: `The milestone “${milestone.en}” of ${name}` };
-    const known = reached?.milestones.find((one) => one.kind === kind);
-    const done = known?.claimed !== undefined || known?.verified !== undefined;
-    return matterOfPlan(
-      { kind: 'milestone', id: `${id}:${kind}`, title: title.zh, subject: { kind: 'project', id } },
-      ownerUnit,
-      { title, dueAt: endOfDay(planned), done },
-      rules,
-    );
-  });
-}
-
 async function taskMatters(store: IntakeStore, jurisdiction: string, rules: Rules): Promise<Matter[]> {
   const [tasks, people] = await Promise.all([store.openTasks(jurisdiction), store.people(jurisdiction)]);
   const known = new Map(people.map((person) => [person.id, person]));
   return tasks.map((task) => matterOfTask(task, known, rules));
-}
-
-async function milestoneMatters(store: IntakeStore, jurisdiction: string, rules: Rules): Promise<Matter[]> {
-  const [projects, progress] = await Promise.all([
-    store.projects(jurisdiction),
-    store.progressOfAll(jurisdiction),
-  ]);
-  const reached = new Map(progress.map((one) => [one.project, one]));
-  return projects.flatMap((project) => mattersOfProject(project, reached.get(project.id), rules));
 }
 
 const mattersOf = {

@@ -1,4 +1,4 @@
-import { LogEntry, ProjectProgress, Task } from '../../shared/progress/model.ts';
+import { LogEntry, MonthlyReport, ProjectProgress, Task } from '../../shared/progress/model.ts';
 import { ApprovedEditions, KeptPairing, Person, Project } from '../../shared/registry/index.ts';
 import type { EditionRef, Pairing } from '../../shared/registry/index.ts';
 import {
@@ -8,6 +8,7 @@ import {
   openTasks,
   pairingPartition,
   progressOfAll,
+  reportsOfMonth,
 } from '../platform/keys.ts';
 import type { Table } from '../platform/table.ts';
 
@@ -17,6 +18,8 @@ export const plannedReads = (records: Table) => ({
   projects: (j: string) => records.list({ pk: collectionPartition(j, 'projects') }, Project),
   openTasks: (j: string) => records.list({ pk: openTasks(j), index: 'byOwner' }, Task),
   progressOfAll: (j: string) => records.list({ pk: progressOfAll(j), index: 'byOwner' }, ProjectProgress),
+  reports: (j: string, month: string) =>
+    records.list({ pk: reportsOfMonth(j, month), index: 'byOwner' }, MonthlyReport),
   /** The approved editions of the pairing plans. */
   approvedEditions: async (j: string): Promise<readonly EditionRef[]> =>
     (await records.get(approvedEditionsKey(j), ApprovedEditions))?.editions ?? [],

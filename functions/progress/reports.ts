@@ -1,5 +1,5 @@
 import { commitmentStanding, isKept } from '../../shared/progress/commitment.ts';
-import { civilDateOf, monthOf } from '../../shared/time/civil.ts';
+import { addMonths, civilDateOf, monthOf, yearOf } from '../../shared/time/civil.ts';
 import type { UseCase } from '../platform/http.ts';
 import { problem, refused } from '../platform/problem.ts';
 import { actsFor, seesOwnUnitOnly, stamp, today } from './ports.ts';
@@ -33,13 +33,14 @@ export const listReports =
       .map((project) => {
         const report = reportOf.get(project.id);
         const known = report ?? earlier.get(project.id);
+        const invested = known && yearOf(known.month) === yearOf(month) ? known.investedToDate : 0;
         const promised = report ? undefined : promisedTo.get(project.id);
         return {
           project,
           filed: report !== undefined,
           ...(report && { report }),
           prefilled: {
-            investedToDate: known?.investedToDate ?? 0,
+            investedToDate: invested,
             proceduresTotal: known?.proceduresTotal ?? 0,
             proceduresDone: known?.proceduresDone ?? 0,
             commitmentsPromised: promised?.length ?? known?.commitmentsPromised ?? 0,
@@ -61,12 +62,12 @@ export const listReports =
     return { items };
   };
 
-/** The last report of each project before a month of the same year; amounts begin anew on 1 January. */
+/** The last report of each project before a month, from the December before its year on; amounts begin anew on 1 January, procedures do not. */
 async function latestBefore(store: ProgressPorts['store'], jurisdiction: string, month: string) {
-  const [year, number] = [month.slice(0, 4), Number(month.slice(5))];
+  const number = Number(month.slice(5));
   const earlier = await Promise.all(
-    Array.from({ length: number - 1 }, (_, at) =>
-      store.reportsOfMonth(jurisdiction, `${year}-${String(at + 1).padStart(2, '0')}`),
+    Array.from({ length: number }, (_, at) =>
+      store.reportsOfMonth(jurisdiction, addMonths(month, at - number)),
     ),
   );
   return new Map(earlier.flat().map((report) => [report.project, report]));

@@ -184,9 +184,15 @@ async function reopen(
   const records = await store.parts(j, month, order);
   const again = records.filter(({ state }) => state === 'refused');
   await Promise.all(
-    again.map(({ problem: _, version, ...record }) =>
+    again.map(({ jurisdiction, kind, version }) =>
       store.write(
-        store.savePart(j, month, { ...record, state: 'waiting', ...stamp(clock, caller, version + 1) }),
+        store.savePart(j, month, {
+          order,
+          jurisdiction,
+          kind,
+          state: 'waiting',
+          ...stamp(clock, caller, version + 1),
+        }),
       ),
     ),
   );

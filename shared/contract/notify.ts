@@ -42,11 +42,22 @@ export const notifyRoutes = {
       /** 0 for a new one. */
       version: z.number().int().min(0),
       /** Of a webhook or robot; left out, it stays as it was. */
-      url: z.url(say('请填写完整网址', 'Enter a whole address')).max(500).optional(),
+      url: z
+        .url(say('请填写完整网址', 'Enter a whole address'))
+        .max(500, say('网址最多500个字符', 'An address has at most 500 characters'))
+        .optional(),
       /** Of e-mail; left out, they stay as they were. */
-      recipients: z.array(z.email()).min(1).max(20).optional(),
+      recipients: z
+        .array(z.email(say('请填写完整的邮箱地址', 'Enter a whole e-mail address')))
+        .min(1, say('请至少填写一个邮箱', 'Enter at least one address'))
+        .max(20, say('最多20个邮箱', 'At most 20 addresses'))
+        .optional(),
       /** Signs webhooks and DingTalk messages; left out, it stays as it was. */
-      secret: z.string().min(8).max(200).optional(),
+      secret: z
+        .string()
+        .min(8, say('密钥至少8个字符', 'A secret has at least 8 characters'))
+        .max(200, say('密钥最多200个字符', 'A secret has at most 200 characters'))
+        .optional(),
     }),
     response: ChannelView,
     errors: ['stale-version', 'rule-refused'],

@@ -22,7 +22,8 @@ export interface Ground {
   readonly basis: Bilingual;
 }
 
-const duties: Record<ClockName, Bilingual> = {
+/** What each clock asks for, as a noun. */
+export const clockWords: Readonly<Record<ClockName, Bilingual>> = {
   accept: { zh: '受理', en: 'acceptance' },
   assign: { zh: '交办', en: 'assignment' },
   signFor: { zh: '签收', en: 'signing for it' },
@@ -50,7 +51,7 @@ function groundOfClock(clock: Clock, { notices }: IntakeConfig): Ground | undefi
   if (clock.clock === 'confirm' || !isRunning(clock) || dueAt === undefined || remaining === undefined)
     return undefined;
   const run = `${clock.clock}:${clock.startedAt}:${clock.limit.amount}`;
-  const what = duties[clock.clock];
+  const what = clockWords[clock.clock];
   if (clock.overdue)
     return { cause: `overdue:${run}`, colour: 'red', failing: true, basis: overdueBasis(what, dueAt) };
   if (clock.clock !== 'finish' || remaining > notices.blueWithin) return undefined;

@@ -30,7 +30,18 @@ export interface Message {
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-const bare = ({ key, event, subject, unit, unitName, colour, dueOn, number, urgent }: Notification) => ({
+const bare = ({
+  key,
+  event,
+  subject,
+  unit,
+  unitName,
+  colour,
+  dueOn,
+  limit,
+  number,
+  urgent,
+}: Notification) => ({
   id: key,
   event,
   subject,
@@ -38,6 +49,7 @@ const bare = ({ key, event, subject, unit, unitName, colour, dueOn, number, urge
   unitName,
   colour,
   dueOn,
+  limit,
   number,
   urgent,
 });

@@ -19,6 +19,8 @@ export const Notification = z.object({
   unitName: z.string().optional(),
   colour: z.enum(['none', 'blue', 'yellow', 'red']).default('none'),
   dueOn: CivilDate.optional(),
+  /** What is due or overdue: 受理, 答复 … */
+  limit: z.object({ zh: z.string().max(20), en: z.string().max(40) }).optional(),
   /** The printed number of a notice. */
   number: z.string().optional(),
   /** Urgent matters wait for nothing: neither for the morning nor for the digest. */
@@ -49,12 +51,12 @@ export const deskLink = ({ subject }: Pick<Notification, 'subject'>, baseUrl: st
 
 /** A notification in one line of plain text, in both languages. */
 export function notificationLine(notification: Notification): Bilingual {
-  const { event, subject, unitName, dueOn, number, urgent } = notification;
+  const { event, subject, unitName, dueOn, limit, number, urgent } = notification;
   const colour = colours[notification.colour];
   const name = number ?? subject.id;
   return {
     zh: [
-      `${urgent ? '【紧急】' : ''}${headings[event].zh}`,
+      `${urgent ? '【紧急】' : ''}${headings[event].zh}${limit ? `:${limit.zh}` : ''}`,
       name,
       unitName ?? '营商办',
       colour?.zh,
@@ -63,7 +65,7 @@ export function notificationLine(notification: Notification): Bilingual {
       .filter(Boolean)
       .join(' · '),
     en: [
-      `${urgent ? 'URGENT: ' : ''}${headings[event].en}`,
+      `${urgent ? 'URGENT: ' : ''}${headings[event].en}${limit ? `: ${limit.en}` : ''}`,
       name,
       unitName ?? 'the office',
       colour?.en,

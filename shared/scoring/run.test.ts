@@ -63,7 +63,9 @@ describe('a run', () => {
   });
 
   it('has these bytes on every machine; whoever changes them changes what was published (F5)', async () => {
-    expect(await runHash(await computeRun(input))).toBe('80129106ca71c009a5f0648d3dc32f3053ccf4d0e68c7d0e64bf0dac1abf86f5');
+    expect(await runHash(await computeRun(input))).toBe(
+      '80129106ca71c009a5f0648d3dc32f3053ccf4d0e68c7d0e64bf0dac1abf86f5',
+    );
   });
 
   it('does not depend on the order of its facts, whatever they are', async () => {

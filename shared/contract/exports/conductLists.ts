@@ -8,7 +8,8 @@ import * as words from './words.ts';
 
 /** A unit's, a person's or a project's name: whichever has this id. */
 const subjectName = (nameOf: NameOf, id: string): string =>
-  (['units', 'people', 'projects'] as const).map((list) => nameOf(list, id)).find((name) => name !== id) ?? id;
+  (['units', 'people', 'projects'] as const).map((list) => nameOf(list, id)).find((name) => name !== id) ??
+  id;
 
 /** A group with one thing that it assesses. */
 type Assessed = OutputOf<'listAssessmentGroups'>['groups'][number] & {

@@ -102,13 +102,21 @@ describe('what happens is told, once, and to whom it concerns', () => {
     const market = await post.channel({ unit: 'u-market', events: ['dueTomorrow', 'overdue'] });
     const told = () => all.told().filter(({ subject }) => subject.id === request.id);
     await post.hourly();
-    expect(told()).toMatchObject([{ event: 'dueTomorrow', dueOn: '2026-09-02' }]);
+    expect(told()).toMatchObject([
+      {
+        event: 'dueTomorrow',
+        dueOn: '2026-09-02',
+        text: { zh: `明天到期:受理 · ${request.id} · 营商办 · 期限2026-09-02` },
+      },
+    ]);
     await post.hourly();
     expect(told()).toEqual([]);
     post.house.clock.set('2026-09-03T09:10:00+08:00');
     await post.hourly();
     await post.hourly();
-    expect(told()).toMatchObject([{ event: 'overdue', dueOn: '2026-09-02' }]);
+    expect(told()).toMatchObject([
+      { event: 'overdue', limit: { zh: '受理', en: 'acceptance' }, dueOn: '2026-09-02' },
+    ]);
     expect(market.told().map(({ subject }) => subject.id)).not.toContain(request.id);
   });
 

@@ -77,6 +77,9 @@ describe('setting a channel up', () => {
       [{ digestAt: '8点' }, '/digestAt'],
       [{ events: [] }, '/events'],
       [{ kind: 'sms' }, '/kind'],
+      [{ secret: '1234567' }, '/secret'],
+      [{ url: 'not an address' }, '/url'],
+      [{ kind: 'email', recipients: ['nobody'] }, '/recipients/0'],
     ] as const;
     for (const [over, pointer] of refused)
       expect(

@@ -20,6 +20,7 @@ export interface Told {
   readonly subject: { readonly id: string };
   readonly unit?: string;
   readonly dueOn?: string;
+  readonly limit?: { readonly zh: string; readonly en: string };
   readonly link: string;
   readonly text: { readonly zh: string };
 }

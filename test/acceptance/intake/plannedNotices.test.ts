@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
-import { makeProject } from '../progress/county.ts';
+import { makeProject, reach, register } from '../progress/county.ts';
 import { configure, drafted, listed } from './noticePlay.ts';
 
 const jurisdiction = '422826';
@@ -63,4 +63,41 @@ test('a county that wants tasks alone gets no notice on milestones', async () =>
   house.clock.set('2026-09-09T09:00:00+08:00');
   expect(await drafted(house)).toBe(1);
   expect(await listed(house)).toMatchObject([{ matter: { kind: 'task' } }]);
+});
+
+test('behind plan and not reconciled are yellow, once for each finding; the overdue milestone is red', async () => {
+  await configure(house, { subjects: ['milestone'] });
+  const behind = makeProject('P-2', {
+    schedule: [
+      { kind: 'start', planned: '2026-07-01' },
+      { kind: 'trialProduction', planned: '2027-03-31' },
+    ],
+  });
+  await register(house, behind, makeProject('P-3', { schedule: [], suspended: true }));
+  await reach(house, 'P-2', 'start', '2026-07-01', { verified: false });
+  const { progress } = await house.ok('readProgress', { jurisdiction, projectId: 'P-2' }, staff.office);
+  await house.ok(
+    'verifyMilestone',
+    {
+      jurisdiction,
+      projectId: 'P-2',
+      milestone: 'start',
+      on: '2026-08-20',
+      version: progress.version,
+      method: 'onSiteOffice',
+    },
+    staff.supervisor,
+  );
+  const figures = { proceduresTotal: 1, proceduresDone: 1, commitmentsPromised: 0, commitmentsKept: 0 };
+  const report = { jurisdiction, projectId: 'P-2', month: '2026-08', version: 0, ...figures, text: '推进中' };
+  await house.ok('fileReport', { ...report, investedToDate: 680_000 }, staff.market);
+  house.clock.set('2026-09-09T09:00:00+08:00');
+  expect(await drafted(house)).toBe(3);
+  expect(await drafted(house)).toBe(0);
+  const told = (await listed(house)).map(({ colour, matter, basis }) => [colour, matter.id, basis.zh]);
+  expect(told.toSorted((a, b) => (a[1]! < b[1]! ? -1 : 1))).toEqual([
+    ['red', 'P-1:start', '项目P-1开工节点已超期:时限为2026年9月4日'],
+    ['yellow', 'P-2:start', '项目P-2开工节点对账不符:申报2026年7月1日完成,核实为2026年8月20日'],
+    ['yellow', 'P-2:trialProduction', '项目P-22026年8月落后序时进度15个百分点'],
+  ]);
 });

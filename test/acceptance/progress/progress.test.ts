@@ -73,6 +73,22 @@ describe('monthly reports', () => {
     expect(light).toMatchObject({ colour: 'red', pointsBehind: 33.33 });
   });
 
+  test('in January procedures and commitments are known from December, and amounts begin anew', async () => {
+    const { id } = await register();
+    house.clock.set('2026-12-31T09:00:00+08:00');
+    const asked = { jurisdiction: j, projectId: id, month: '2026-12', version: 0, ...report };
+    await house.ok('fileReport', asked, staff.market);
+    house.clock.set('2027-01-28T09:00:00+08:00');
+    const { items } = await house.ok('listReports', { jurisdiction: j, month: '2027-01' }, staff.market);
+    expect(items.find(({ project }) => project.id === id)!.prefilled).toEqual({
+      investedToDate: 0,
+      proceduresTotal: 12,
+      proceduresDone: 9,
+      commitmentsPromised: 3,
+      commitmentsKept: 2,
+    });
+  });
+
   test('a handler sees and files for the projects of her own unit only', async () => {
     const { id } = await register();
     const asked = { jurisdiction: j, projectId: id, month: '2026-09', version: 0, ...report };

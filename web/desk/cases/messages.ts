@@ -2,6 +2,7 @@ import { messages } from '../../lib/i18n/index.ts';
 
 export const t = messages(
   {
+    filters: '筛选',
     scope: '范围',
     open: '在办',
     closed: '已结',
@@ -73,6 +74,7 @@ export const t = messages(
     history: '经过',
   },
   {
+    filters: 'Filters',
     scope: 'Scope',
     open: 'Open',
     closed: 'Closed',

@@ -1,1 +1,1 @@
-export { default as List } from './LogList.svelte';
+export { default as List } from './LogPage.svelte';

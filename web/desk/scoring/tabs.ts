@@ -9,6 +9,11 @@ export const tabs = [
   { id: 'runs', roles: [...inside, 'official', 'handler'], load: () => import('./RunList.svelte') },
   { id: 'schemes', roles: [...inside, 'official', 'handler'], load: () => import('./SchemePage.svelte') },
   { id: 'decisions', roles: inside, load: () => import('./Decisions.svelte') },
+  {
+    id: 'groups',
+    roles: [...inside, 'official', 'handler'],
+    load: () => import('./groups/GroupsPage.svelte'),
+  },
   { id: 'measures', roles: [...inside, 'official', 'handler'], load: () => import('./Measures.svelte') },
   { id: 'brief', roles: [...inside, 'official'], load: () => import('./BriefPage.svelte') },
   { id: 'year', roles: [...inside, 'official'], load: () => import('./YearPage.svelte') },

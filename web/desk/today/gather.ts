@@ -22,7 +22,7 @@ export async function gather(desk: Desk, signal: AbortSignal): Promise<Gathered>
   }
   const { month } = desk;
   const person = desk.claims.person ?? desk.claims.subject;
-  const [cases, followUps, notices, reports, runs, plans, duties, rounds] = await Promise.all([
+  const [cases, followUps, notices, reports, runs, plans, duties, rounds, clearings] = await Promise.all([
     part(desk.may('handler', 'office', 'supervisor'), () =>
       desk.call('GET /api/{jurisdiction}/cases', { scope: 'open' }, signal),
     ),
@@ -43,9 +43,10 @@ export async function gather(desk: Desk, signal: AbortSignal): Promise<Gathered>
       ),
     ),
     part(desk.may('office'), () => desk.call('GET /api/{jurisdiction}/rounds', {}, signal)),
+    part(desk.may('office', 'supervisor'), () => desk.call('GET /api/{jurisdiction}/clearings', {}, signal)),
   ]);
   return {
-    facts: { cases, followUps, notices, reports, runs, plans, duties, rounds },
+    facts: { cases, followUps, notices, reports, runs, plans, duties, rounds, clearings },
     problems: [...problems],
   };
 }

@@ -124,3 +124,31 @@ test('bad ratings: the office calls, the unit puts right; a late one is red', ()
   expect(shown('toRectify', 'handler', 'tax')).toEqual([['rectify', 'red']]);
   expect(shown('toRectify', 'handler', 'power')).toEqual([]);
 });
+
+test('[X14] a name to clear is the supervisor’s; overdue, the office is told who must act', () => {
+  const clearing: NonNullable<Facts['clearings']>[number] = {
+    id: 'a-1',
+    month: '2026-08',
+    subject: 'tax',
+    subjectName: '税务局',
+    reason: '查无实据',
+    decidedBy: 'p-supervisor',
+    decidedOn: '2026-08-24',
+    publishBy: '2026-08-31',
+    overdue: false,
+    statusLine: { zh: '督查应在8月31日前公开', en: 'to publish' },
+    version: 1,
+    changedAt: '2026-08-24T01:00:00.000Z',
+    changedBy: 'p-supervisor',
+  };
+  const shown = (role: 'office' | 'supervisor' | 'auditor', overdue: boolean) =>
+    worklist({ clearings: [{ ...clearing, overdue }] }, as(role)).map(({ kind, tone, text }) => [
+      kind,
+      tone,
+      text?.zh,
+    ]);
+  expect(shown('supervisor', false)).toEqual([['clearName', 'none', '督查应在8月31日前公开']]);
+  expect(shown('office', false)).toEqual([]);
+  expect(shown('office', true)).toEqual([['awaitClearing', 'red', '督查应在8月31日前公开']]);
+  expect(shown('auditor', true)).toEqual([]);
+});

@@ -17,6 +17,8 @@ export interface Facts {
   readonly plans?: OutputOf<'listPlans'>['items'] | undefined;
   readonly rounds?: OutputOf<'listRounds'>['items'] | undefined;
   readonly duties?: OutputOf<'dutyStatus'>['items'] | undefined;
+  /** Names that are to be cleared and are not yet. */
+  readonly clearings?: OutputOf<'listClearings'>['items'] | undefined;
 }
 
 /** Who looks, and when. */
@@ -46,6 +48,8 @@ export const workKinds = [
   'reviewRun',
   'publishRun',
   'approvePlan',
+  'clearName',
+  'awaitClearing',
   'freezeRound',
   'drawRound',
   'sendLinks',
@@ -223,6 +227,24 @@ function decisionItems({ runs = [], plans = [] }: Facts, { roles, today }: Viewe
   return [...runItems, ...planItems];
 }
 
+/** A name to clear is the supervisor's to publish; once it is overdue, the office is told so too. */
+const clearingItems = (rows: NonNullable<Facts['clearings']>, { roles }: Viewer): WorkItem[] =>
+  rows.flatMap((row): WorkItem[] => {
+    const mine = roles.includes('supervisor');
+    if (!mine && !(row.overdue && roles.includes('office'))) return [];
+    return [
+      {
+        key: `clearing:${row.month}:${row.id}`,
+        kind: mine ? 'clearName' : 'awaitClearing',
+        title: row.subjectName,
+        text: row.statusLine,
+        tone: row.overdue ? 'red' : 'none',
+        dueAt: endOfDay(row.publishBy),
+        opens: { page: 'scoring', tab: 'decisions', month: row.month },
+      },
+    ];
+  });
+
 const gravity = { red: 0, yellow: 1, blue: 2, none: 3 } as const;
 
 /** 今天该我办的: everything that waits for the caller, the gravest first, then by due time, then by kind. */
@@ -234,6 +256,7 @@ export function worklist(facts: Facts, viewer: Viewer): WorkItem[] {
     ...dutyItems(viewer.roles.includes('official') ? (facts.duties ?? []) : []),
     ...reportItems(facts.reports ?? [], viewer),
     ...decisionItems(facts, viewer),
+    ...clearingItems(facts.clearings ?? [], viewer),
     ...monthItems(facts, viewer),
   ].toSorted(
     (a, b) =>

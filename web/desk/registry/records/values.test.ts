@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fields } from './fields.ts';
-import { rebase, rowOf, sameValues, unfilled, valuesOf } from './values.ts';
+import { pointerOf, rebase, rowOf, sameValues, unfilled, valuesOf } from './values.ts';
 
 const enterprise = {
   id: '91422826MA48T0000X',
@@ -31,6 +31,19 @@ describe('a row and its form', () => {
     const row = rowOf(specs, values, enterprise);
     expect(row).not.toHaveProperty('lenient');
     expect(row['aboveScale']).toBe(false);
+  });
+  test('a complaint about a planned milestone finds its field, wherever it stands in the schedule', () => {
+    const schedule = ['signing', 'start'].map((kind) => ({ kind, planned: '2026-03-05' }));
+    const at = (name: string) =>
+      pointerOf(
+        fields.projects.find((spec) => spec.name === name)!,
+        { schedule },
+      );
+    expect([at('schedule.start'), at('schedule.land'), at('amount')]).toEqual([
+      '/schedule/1',
+      '/schedule/-1',
+      '/amount',
+    ]);
   });
   test('milestones are planned for a day or a month, keep their order, and are taken off the plan by a blank', () => {
     const schedule = [

@@ -77,6 +77,13 @@ export function rowOf(specs: readonly FieldSpec[], values: Values, base: Row): R
   }, base);
 }
 
+/** Where the API speaks of a field of the row that the form makes: a planned milestone stands at its place in the schedule. */
+export function pointerOf({ name, kind }: FieldSpec, row: Row): string {
+  if (kind !== 'planned') return `/${name.replaceAll('.', '/')}`;
+  const milestone = name.split('.').at(-1);
+  return `/schedule/${scheduleOf(row).findIndex((one) => one.kind === milestone)}`;
+}
+
 /** The fields that must be filled in and are not, and the amounts that cannot be read. */
 export function unfilled(specs: readonly FieldSpec[], values: Values): string[] {
   return specs
