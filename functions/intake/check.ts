@@ -69,23 +69,31 @@ async function draftFor(ports: Ports, jurisdiction: string, matter: Matter, rule
   return fresh;
 }
 
-/** Drafts what open cases, late follow-ups and, where the county wants it, tasks, milestones and duties call for; how many were drafted. */
+/** Matters by what they are about: a case that is late and whose bad rating is too is one matter with the grounds of both. */
+const distinct = (matters: readonly Matter[]): Matter[] =>
+  [...Map.groupBy(matters, ({ matter: { kind, id } }) => `${kind}#${id}`).values()].map((same) => ({
+    ...same[0]!,
+    grounds: same.flatMap(({ grounds }) => grounds),
+  }));
+
+/** Drafts what open cases, late follow-ups and, where the county wants it, tasks, milestones and duties call for. */
 async function draftDue(
   ports: Ports,
   jurisdiction: string,
   cases: readonly Case[],
   rules: Rules,
-): Promise<number> {
+): Promise<{ checked: number; drafted: number }> {
   const [followUps, planned] = await Promise.all([
     ports.store.followUps(jurisdiction),
     plannedMatters(ports.store, jurisdiction, rules),
   ]);
-  const matters = [
+  const matters = distinct([
     ...cases.map((record) => matterOfCase(record, rules)),
-    ...followUps.map((one) => matterOfFollowUp(one, rules)),
+    ...followUps.filter(({ rectified }) => !rectified).map((one) => matterOfFollowUp(one, rules)),
     ...planned,
-  ];
-  return countDone(matters, (matter) => draftFor(ports, jurisdiction, matter, rules));
+  ]);
+  const drafted = await countDone(matters, (matter) => draftFor(ports, jurisdiction, matter, rules));
+  return { checked: matters.length, drafted };
 }
 
 /** Closes a claimed case whose filer did not answer in time: unrated, never satisfied. */
@@ -113,14 +121,12 @@ async function putInPlace(
   return write.Put?.Item?.['gsi1sk'] !== place && writtenFirst(store, write);
 }
 
-/** Looks at every open case now and drafts what is due; running it again drafts nothing twice. */
+/** Looks at everything that is supervised now and drafts what is due; running it again drafts nothing twice. */
 export const draftNotices =
   (ports: Ports): UseCase<'draftNotices'> =>
   async ({ jurisdiction }) => {
     const rules = await rulesOf(ports, jurisdiction);
-    const cases = await ports.store.openCases(jurisdiction);
-    const drafted = await draftDue(ports, jurisdiction, cases, rules);
-    return { drafted, checked: cases.length };
+    return draftDue(ports, jurisdiction, await ports.store.openCases(jurisdiction), rules);
   };
 
 /** What the scheduled check did in one jurisdiction. */
@@ -145,7 +151,7 @@ export async function scheduledCheck(
   const replaced = await countDone(placed, (one) => putInPlace(ports, jurisdiction, one, rules));
   const cases = replaced > 0 ? await ports.store.openCases(jurisdiction) : placed.map(({ record }) => record);
   const closed = await countDone(cases, (record) => closeIfSilent(ports, jurisdiction, record, rules));
-  const drafted = await draftDue(ports, jurisdiction, cases, rules);
+  const { drafted } = await draftDue(ports, jurisdiction, cases, rules);
   const cleared = await clearExpired(ports, jurisdiction);
   return { jurisdiction, checked: cases.length, closed, drafted, replaced, cleared };
 }

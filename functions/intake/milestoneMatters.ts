@@ -17,7 +17,11 @@ type Title = PlannedMatter['title'];
 
 /** Poor quality: what was found on the spot contradicts what the owner unit claimed. */
 function mismatchOf({ claimed, verified }: Milestone, title: Title): Finding[] {
-  if (claimed === undefined || verified === undefined || reconcile({ kind: '', claimed, verified }) !== 'mismatch')
+  if (
+    claimed === undefined ||
+    verified === undefined ||
+    reconcile({ kind: '', claimed, verified }) !== 'mismatch'
+  )
     return [];
   const [said, found] = [formatDate(claimed), formatDate(verified)];
   return [
@@ -33,14 +37,15 @@ function mismatchOf({ claimed, verified }: Milestone, title: Title): Finding[] {
 
 /** Behind plan: by the month's report less is spent than the time-proportional part of the year's plan, beyond what stays green. */
 function lagOf({ name, yearPlan }: Project, report: MonthlyReport | undefined): Finding[] {
-  const progress = report && { done: report.investedToDate, planned: plannedToDate(yearPlan, report.month) };
-  if (progress === undefined || progressLight(progress) === 'green') return [];
+  if (report === undefined) return [];
+  const progress = { done: report.investedToDate, planned: plannedToDate(yearPlan, report.month) };
+  if (progressLight(progress) === 'green') return [];
   const [month, points] = [formatMonth(report.month), pointsBehind(progress)];
   return [
     {
       cause: `behind:${report.month}`,
       basis: {
-        zh: `${name}${month.zh}落后序时进度${points}个百分点`,
+        zh: `${name}:${month.zh}落后序时进度${points}个百分点`,
         en: `${name} was ${points} points behind its plan in ${month.en}`,
       },
     },

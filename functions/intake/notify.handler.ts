@@ -3,6 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { calendarOf } from '../platform/calendar.ts';
 import { background } from '../platform/lambda.ts';
 import { deliveryStore } from '../platform/notify/deliveries.ts';
+import { allOf } from '../platform/notify/flush.ts';
 import type { Outgoing } from '../platform/notify/outgoing.ts';
 import { systemOutgoing } from '../platform/notify/system.ts';
 import type { Platform } from '../platform/ports.ts';
@@ -25,7 +26,7 @@ export const wiring = (
   return async (event: Event): Promise<DynamoDBBatchResponse | undefined> => {
     if (isStream(event)) return changes(event);
     const places = await Promise.all(jurisdictions.map((root) => intake.store.withCounties(root)));
-    for (const jurisdiction of new Set(places.flat())) await tellClocks({ intake, notify }, jurisdiction);
+    await allOf([...new Set(places.flat())].map((one) => tellClocks({ intake, notify }, one)));
     return undefined;
   };
 };

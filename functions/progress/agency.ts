@@ -57,7 +57,13 @@ export const readAgency =
     const cases = found.map((record) => shownCase(record, intake));
     const last = reports.at(-1);
     return {
-      plan: { milestones: milestones.map((one) => ({ ...one, ...milestoneStanding(one, on) })), backward },
+      plan: {
+        milestones: milestones.map((one) => ({
+          ...one,
+          ...milestoneStanding(one, on, config.reconciliation),
+        })),
+        backward,
+      },
       progress: {
         light: lightOf(project, milestones, last, last?.month ?? monthOf(on), on, config),
         year,
@@ -81,7 +87,13 @@ export const readAgency =
         visits: visitsIn(log).length,
       },
       problems: {
-        warnings: warningsOf({ milestones, commitments, plans: backward, today: on }),
+        warnings: warningsOf({
+          milestones,
+          commitments,
+          plans: backward,
+          today: on,
+          config: config.reconciliation,
+        }),
         categories: categoriesOf(cases),
         reported: reportedProblems(reports),
       },

@@ -1,5 +1,5 @@
 import { orderConflict } from '../../shared/progress/milestoneOrder.ts';
-import { checkVerification } from '../../shared/progress/milestones.ts';
+import { mayVerify, reconcile } from '../../shared/progress/milestones.ts';
 import type { Milestone, ProjectProgress } from '../../shared/progress/model.ts';
 import { spansOf } from '../../shared/progress/spans.ts';
 import { milestoneName } from '../../shared/registry/milestoneNames.ts';
@@ -47,7 +47,10 @@ const unclaimed = (project: Project): ProjectProgress => ({
   changedBy: 'system',
 });
 
-/** The owner unit says that a milestone was reached, with evidence. It counts once somebody else has verified it. */
+/**
+ * The owner unit says that a milestone was reached, with evidence. It counts once somebody else has verified it; a claim that the verifier
+ * found to be wrong may be corrected, which settles it.
+ */
 export const claimMilestone =
   (ports: ProgressPorts): UseCase<'claimMilestone'> =>
   async ({ jurisdiction, projectId, milestone, version, on, evidence }, caller) => {
@@ -55,7 +58,8 @@ export const claimMilestone =
     if (!actsFor(caller, project.ownerUnit)) throw problem('forbidden');
     notInTheFuture(ports, on);
     const target = milestoneOf(progress, milestone);
-    if (target.verified) throw refused('该节点已核验', 'This milestone is verified already');
+    if (target.verified && reconcile(target, ports.config.reconciliation) !== 'mismatch')
+      throw refused('该节点已核验', 'This milestone is verified already');
     inOrder(progress, target.kind, on);
     return save(ports, caller, jurisdiction, progress, milestone, { claimed: on, claimEvidence: evidence });
   };
@@ -66,7 +70,7 @@ export const verifyMilestone =
   async ({ jurisdiction, projectId, milestone, version, on, method }, caller) => {
     const { project, progress } = await progressAt(ports, jurisdiction, projectId, version);
     const verifierUnit = await verifierUnitOf(ports, jurisdiction, caller);
-    if (checkVerification({ method, verifierUnit }, project.ownerUnit).length > 0)
+    if (!mayVerify(verifierUnit, project.ownerUnit))
       throw refused('核验人不得属于项目责任单位', 'The verifier is never of the owner unit', [
         fault('', '请由其他单位的人员核验', 'Let somebody of another unit verify it'),
       ]);

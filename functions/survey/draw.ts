@@ -1,7 +1,13 @@
 import { DrawRecord, FreezeRecord } from '../../shared/survey/model.ts';
 import type { Round } from '../../shared/survey/model.ts';
-import { buildFrame, drawSample as draw, eligibleIds, freezeDraw } from '../../shared/survey/index.ts';
-import type { SurveyConfig } from '../../shared/survey/index.ts';
+import {
+  buildFrame,
+  drawSample as draw,
+  eligibleIds,
+  exclusionReasons,
+  freezeDraw,
+} from '../../shared/survey/index.ts';
+import type { FrameCandidate, SurveyConfig } from '../../shared/survey/index.ts';
 import { sealSecret } from '../../shared/survey/escrow.ts';
 import { defaultSurveySettings } from '../../shared/survey/settings.ts';
 import { addMonths } from '../../shared/time/civil.ts';
@@ -46,7 +52,8 @@ export async function roundIn(
 /**
  * Freezes the month's sampling frame: fixes who is in it and who of them may be asked, seals the secret for the auditor, and publishes hashes,
  * commit and sealed secret before the beacon exists. Repeated after the publication failed, it publishes.
- * @throws Problem `rule-refused` without the auditor's key, unless the county's settings allow that, and without anyone to ask.
+ * @throws Problem `rule-refused` without the auditor's key, unless the county's settings allow that, without anyone to ask, and for a
+ *   frame that is too large.
  */
 export const freezeFrame =
   (ports: DrawPorts): UseCase<'freezeFrame'> =>
@@ -61,16 +68,7 @@ export const freezeFrame =
         '还没有设置审计公钥,密数无法封存,不能冻结。请系统管理员在“满意度调查设置”里填写审计的age公钥,或明确允许不封存',
         'There is no auditor’s key to seal the secret for. Ask the administrator to enter it in the survey’s settings, or to allow a freeze without it',
       );
-    const enterprises = await rounds.enterprises(jurisdiction);
-    const { lines, excluded } = buildFrame(
-      enterprises.map(({ id, sector, size, aboveScale, contact }) => ({
-        id,
-        sectorGroup: sector,
-        size,
-        aboveScale,
-        hasContact: contact !== undefined,
-      })),
-    );
+    const { lines, excluded } = buildFrame(await candidatesOf(rounds, jurisdiction, config));
     if (lines.length === 0)
       throw refused(
         '没有可调查的规上企业,请先导入企业名录',
@@ -111,6 +109,31 @@ export const freezeFrame =
     await rounds.insertRound(jurisdiction, round);
     return announce(ports, jurisdiction, round);
   };
+
+/**
+ * The enterprises that a frame is made of.
+ * @throws Problem `rule-refused` as soon as more of them belong into it than are allowed: the rest is not read, nothing is written.
+ */
+async function candidatesOf(
+  rounds: Pick<RoundStore, 'enterprisePages'>,
+  jurisdiction: string,
+  { sampling: { mostInFrame } }: SurveyConfig,
+): Promise<FrameCandidate[]> {
+  const candidates: FrameCandidate[] = [];
+  let inFrame = 0;
+  for await (const page of rounds.enterprisePages(jurisdiction))
+    for (const { id, sector, size, aboveScale, contact } of page) {
+      const candidate = { id, sectorGroup: sector, size, aboveScale, hasContact: contact !== undefined };
+      candidates.push(candidate);
+      if (exclusionReasons(candidate).length === 0) inFrame += 1;
+      if (inFrame > mostInFrame)
+        throw refused(
+          `抽样框超过${mostInFrame}家企业,一次冻结不了,什么都没有写入。请按县(市、区)分开建立名录后再冻结`,
+          `The frame has more than ${mostInFrame} enterprises, too many to freeze at once; nothing was written. Register them by county, and freeze each county`,
+        );
+    }
+  return candidates;
+}
 
 /** Publishes the commit of a frozen round and notes that it is public. */
 async function announce(

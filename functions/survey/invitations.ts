@@ -10,6 +10,9 @@ export interface InvitationPorts extends DrawPorts {
   readonly publicBaseUrl: string;
 }
 
+/** Links made at the same time. */
+const atOnce = 10;
+
 /** A one-time link: the token stands in the fragment, which no server and no log sees. */
 export const linkOf = (publicBaseUrl: string, token: string): string => `${publicBaseUrl}/s.html#${token}`;
 
@@ -61,15 +64,17 @@ export const issueInvitations =
     const { issued, waiting } = await withoutLink({ rounds, invitations }, input);
     const batch = waiting.slice(0, limit);
     const addressee = await addressees(rounds, jurisdiction);
-    const links = [];
-    for (const { id, stratum } of batch) {
+    const issue = async ({ id, stratum }: (typeof batch)[number]) => {
       const token = tokenFrom(ids.bytes(10));
       await invitations.issue(
         { jurisdiction, month, enterprise: id, stratum, state: 'open' },
         await sha256Hex(token),
       );
-      links.push({ ...addressee(id), url: linkOf(publicBaseUrl, token) });
-    }
+      return { ...addressee(id), url: linkOf(publicBaseUrl, token) };
+    };
+    const links = [];
+    for (let at = 0; at < batch.length; at += atOnce)
+      links.push(...(await Promise.all(batch.slice(at, at + atOnce).map(issue))));
     if (batch.length > 0) {
       const next: Round = {
         ...round,

@@ -78,6 +78,18 @@ export const roundStore = (records: Table) => ({
     records.write(records.replace(roundKey(j, round.month), round, round.version - 1)),
   jurisdiction: (j: string) => records.get(jurisdictionKey(j), Jurisdiction),
   enterprises: (j: string) => records.list({ pk: collectionPartition(j, 'enterprises') }, Enterprise),
+  /** The same, page by page, for who may not need them all. */
+  async *enterprisePages(j: string): AsyncGenerator<Enterprise[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await records.page(
+        { pk: collectionPartition(j, 'enterprises'), ...(cursor && { cursor }) },
+        Enterprise,
+      );
+      yield page.items;
+      cursor = page.cursor;
+    } while (cursor);
+  },
   units: (j: string) => records.list({ pk: collectionPartition(j, 'units') }, Unit),
   indicators: (j: string) => records.list({ pk: collectionPartition(j, 'indicators') }, Indicator),
 

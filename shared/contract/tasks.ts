@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { milestoneStates } from '../progress/agency.ts';
 import { Light, ProjectProgress, Task } from '../progress/model.ts';
 import { BackwardPlan, BackwardPlanFields, BackwardPlanStanding } from '../progress/planRecord.ts';
 import { caseStates } from '../intake/model.ts';
@@ -26,7 +27,7 @@ export const Agency = z.object({
   plan: z.object({
     milestones: z.array(
       ProjectProgress.shape.milestones.element.extend({
-        state: z.enum(['verified', 'waiting', 'overdue', 'planned']),
+        state: z.enum(milestoneStates),
         /** Days late: of an overdue one until today, of one reached late until then. */
         daysLate: Count.optional(),
       }),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256Words } from '../identifiers/sha256.ts';
 import { defaultProtection } from './config.ts';
-import { isWorkDone, solveWork, workBits } from './work.ts';
+import { isHardEnough, isWorkDone, solveWork, workBits } from './work.ts';
 
 const hexOf = (text: string) =>
   [...sha256Words(text)].map((word) => word.toString(16).padStart(8, '0')).join('');
@@ -58,4 +58,16 @@ test('an answer holds for one challenge and one receipt', async () => {
   expect(isWorkDone('challenge', 'ANOTHER', nonce, 10)).toBe(false);
   expect(isWorkDone('another', 'RECEIPT', nonce, 10)).toBe(false);
   expect(() => isWorkDone('challenge', 'RECEIPT', nonce, 33)).toThrow(RangeError);
+});
+
+test.each([
+  [12, 12, true],
+  [10, 12, true],
+  [9, 12, false],
+  [18, 12, true],
+  [1, 2, true],
+  [0, 1, false],
+  [0, 2, false],
+])('a challenge of %i bits where %i are asked lets in: %s', (bits, asked, enough) => {
+  expect(isHardEnough(bits, asked)).toBe(enough);
 });

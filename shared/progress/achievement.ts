@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate, Id, Stamp, Text } from '../contract/parameters.ts';
 import { DEFAULT_PROGRESS_CONFIG } from './config.ts';
 import type { ReconciliationConfig } from './config.ts';
-import { checkVerification } from './milestones.ts';
+import { mayVerify } from './milestones.ts';
 import { verificationMethods } from './model.ts';
 
 /** What a person or unit achieved: a deed at the front line (一线事迹), or a result of the year (年度实绩). */
@@ -41,6 +41,6 @@ export function isVerified(
   { kind, unit, verifications }: Pick<Achievement, 'kind' | 'unit' | 'verifications'>,
   config?: ReconciliationConfig,
 ): boolean {
-  const valid = verifications.filter((one) => checkVerification(one, unit).length === 0);
+  const valid = verifications.filter(({ verifierUnit }) => mayVerify(verifierUnit, unit));
   return new Set(valid.map(({ method }) => method)).size >= methodsNeeded(kind, config);
 }

@@ -2,20 +2,28 @@ import type { Bilingual } from '../contract/bilingual.ts';
 import { milestoneName } from '../registry/milestoneNames.ts';
 import { daysBetween, yearOf } from '../time/civil.ts';
 import type { CommitmentStanding } from './commitment.ts';
+import type { ReconciliationConfig } from './config.ts';
+import { reconcile } from './milestones.ts';
 import type { Milestone, MonthlyReport } from './model.ts';
 import { plannedToDate } from './yearPlan.ts';
 
-export type MilestoneState = 'verified' | 'waiting' | 'overdue' | 'planned';
+/** `mismatch`: verified for another day than was claimed, which blocks the month's stars until it is settled (Z12). */
+export const milestoneStates = ['verified', 'mismatch', 'waiting', 'overdue', 'planned'] as const;
+export type MilestoneState = (typeof milestoneStates)[number];
 
 /** A milestone as it stands on a day, with the days that it is late or was reached late. */
 export function milestoneStanding(
-  { planned, claimed, verified }: Milestone,
+  milestone: Milestone,
   today: string,
+  config?: Pick<ReconciliationConfig, 'toleranceDays'>,
 ): { state: MilestoneState; daysLate?: number } {
+  const { planned, claimed, verified } = milestone;
   const reached = verified ?? claimed;
   const late = daysBetween(planned, reached ?? today);
   const state = verified
-    ? 'verified'
+    ? reconcile(milestone, config) === 'mismatch'
+      ? 'mismatch'
+      : 'verified'
     : claimed !== undefined
       ? 'waiting'
       : today > planned
@@ -54,15 +62,17 @@ interface Promised {
 
 /**
  * What endangers a project: commitments not kept in time, of which late land is named with the milestone that waits for it (M6), milestones
- * overdue, and backward plans without days in hand.
+ * overdue or verified for another day than was claimed (Z12), and backward plans without days in hand.
  */
 export function warningsOf({
   milestones,
   commitments,
   plans,
   today,
+  config,
 }: {
   readonly milestones: readonly Milestone[];
+  readonly config?: Pick<ReconciliationConfig, 'toleranceDays'>;
   readonly commitments: readonly Promised[];
   readonly plans: readonly { readonly title: string; readonly standing: { readonly daysInHand: number } }[];
   readonly today: string;
@@ -89,8 +99,15 @@ export function warningsOf({
     ];
   });
   const overdue = milestones.flatMap((one): Bilingual[] => {
-    const { state, daysLate = 0 } = milestoneStanding(one, today);
+    const { state, daysLate = 0 } = milestoneStanding(one, today, config);
     const name = milestoneName(one.kind);
+    if (state === 'mismatch')
+      return [
+        {
+          zh: `节点“${name.zh}”申报${one.claimed}、核验${one.verified},对账不一致,本月不评星`,
+          en: `${name.en} was claimed for ${one.claimed} and verified for ${one.verified}: no stars this month`,
+        },
+      ];
     return state === 'overdue'
       ? [
           {

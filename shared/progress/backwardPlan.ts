@@ -15,14 +15,6 @@ export interface PlannedStep {
   readonly latestFinish: string;
 }
 
-/** Gives steps that simply follow one another their `after`. */
-export function inSequence(steps: readonly Omit<PlanStep, 'after'>[]): PlanStep[] {
-  return steps.map((step, index) => ({
-    ...step,
-    after: steps.slice(Math.max(0, index - 1), index).map(({ id }) => id),
-  }));
-}
-
 /** Steps so ordered that each comes after those it waits for. @throws RangeError naming a double, unknown or circular step. */
 function inOrder(steps: readonly PlanStep[]): PlanStep[] {
   const byId = new Map(steps.map((step) => [step.id, step]));

@@ -1,15 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  VERIFICATION_METHODS,
-  annualResultVerified,
-  checkVerification,
-  leadAgainstPlan,
-  reconcile,
-  spanBetween,
-  unreconciledClaims,
-} from './milestones.ts';
-import { verificationMethods } from './model.ts';
+import { leadAgainstPlan, reconcile, spanBetween, unreconciledClaims } from './milestones.ts';
 
 describe('reconciliation', () => {
   it.each([
@@ -39,27 +30,6 @@ describe('reconciliation', () => {
     ];
     expect(unreconciledClaims(milestones, '2026-03').map(({ kind }) => kind)).toEqual(['land', 'start']);
     expect(unreconciledClaims(milestones, '2026-01')).toEqual([]);
-  });
-});
-
-describe('verification', () => {
-  it('knows the five methods, the same as the record', () => {
-    expect(VERIFICATION_METHODS.map(({ code }) => code)).toEqual([...verificationMethods]);
-  });
-
-  it('is never by the owner unit, and only by a known method', () => {
-    expect(checkVerification({ method: 'sitIn', verifierUnit: 'U2' }, 'U1')).toEqual([]);
-    expect(checkVerification({ method: 'hearsay', verifierUnit: 'U1' }, 'U1')).toEqual([
-      'unknownMethod',
-      'verifierOfOwnerUnit',
-    ]);
-  });
-
-  it('needs two different methods for a yearly result (Z11)', () => {
-    const by = (method: string, verifierUnit = 'U2') => ({ method, verifierUnit });
-    expect(annualResultVerified([by('sitIn'), by('sitIn', 'U3')], 'U1')).toBe(false);
-    expect(annualResultVerified([by('sitIn'), by('onSiteOffice', 'U1')], 'U1')).toBe(false);
-    expect(annualResultVerified([by('sitIn'), by('onSiteOffice')], 'U1')).toBe(true);
   });
 });
 

@@ -10,43 +10,8 @@ export interface MilestoneDates {
   readonly verified?: PartialDate;
 }
 
-/** The five ways to verify a result (Z11). */
-export const VERIFICATION_METHODS = [
-  { code: 'dynamicTracking', zh: '动态跟踪', en: 'dynamic tracking' },
-  { code: 'nodeReconciliation', zh: '节点对账', en: 'node reconciliation' },
-  { code: 'sitIn', zh: '列席旁听', en: 'sitting in' },
-  { code: 'openOrCovertCheck', zh: '明察暗访', en: 'open or covert check' },
-  { code: 'onSiteOffice', zh: '现场办公', en: 'on-site office' },
-] as const;
-
-export type VerificationMethod = (typeof VERIFICATION_METHODS)[number]['code'];
-
-export interface Verification {
-  readonly method: string;
-  readonly verifierUnit: string;
-}
-
-export type VerificationProblem = 'unknownMethod' | 'verifierOfOwnerUnit';
-
-/** What speaks against a verification; an empty list means that it counts. The verifier is never of the unit that owns the project. */
-export function checkVerification(verification: Verification, ownerUnit: string): VerificationProblem[] {
-  const problems: VerificationProblem[] = [];
-  if (!VERIFICATION_METHODS.some(({ code }) => code === verification.method)) problems.push('unknownMethod');
-  if (verification.verifierUnit === ownerUnit) problems.push('verifierOfOwnerUnit');
-  return problems;
-}
-
-/** Whether a yearly result is verified: enough different methods (two by default), each by a unit that does not own it. */
-export function annualResultVerified(
-  verifications: readonly Verification[],
-  ownerUnit: string,
-  config: ReconciliationConfig = DEFAULT_PROGRESS_CONFIG.reconciliation,
-): boolean {
-  const valid = verifications.filter(
-    (verification) => checkVerification(verification, ownerUnit).length === 0,
-  );
-  return new Set(valid.map(({ method }) => method)).size >= config.annualResultMethods;
-}
+/** Whether somebody of a unit may verify what another unit claims: never what is its own (Z11, Z12). */
+export const mayVerify = (verifierUnit: string, ownerUnit: string): boolean => verifierUnit !== ownerUnit;
 
 /** `mismatch`: the verified date contradicts the claimed one; `unverified`: nobody has checked the claim yet. */
 export type Reconciliation = 'unclaimed' | 'reconciled' | 'unverified' | 'mismatch';

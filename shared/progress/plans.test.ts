@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../time/civil.ts';
-import { backwardPlan, forecast, inSequence } from './backwardPlan.ts';
+import { backwardPlan, forecast } from './backwardPlan.ts';
 import { campaignBoard, campaignDay, campaignLastDay } from './campaign.ts';
-import { investmentSeries } from './investment.ts';
 
 describe('campaign', () => {
   const campaign = { start: '2021-09-01', lengthDays: 120 };
@@ -45,51 +44,6 @@ describe('campaign', () => {
   });
 });
 
-describe('investment', () => {
-  it('accumulates without gaps and ends the actual curve at the last report', () => {
-    expect(
-      investmentSeries([
-        { month: '2026-01', planned: 100, actual: 80 },
-        { month: '2026-04', planned: 100 },
-        { month: '2026-03', planned: 100, actual: 120 },
-      ]),
-    ).toEqual([
-      {
-        month: '2026-01',
-        planned: 100,
-        actual: 80,
-        cumulativePlanned: 100,
-        cumulativeActual: 80,
-        percent: 80,
-      },
-      { month: '2026-02', planned: 0, cumulativePlanned: 100, cumulativeActual: 80, percent: 80 },
-      {
-        month: '2026-03',
-        planned: 100,
-        actual: 120,
-        cumulativePlanned: 200,
-        cumulativeActual: 200,
-        percent: 100,
-      },
-      { month: '2026-04', planned: 100, cumulativePlanned: 300 },
-    ]);
-    expect(investmentSeries([])).toEqual([]);
-  });
-
-  it.each([
-    [{ month: '2026-01', planned: 1.5 }],
-    [{ month: '2026-01', planned: -1 }],
-    [{ month: '2026-1', planned: 1 }],
-  ])('refuses %j', (entry) => {
-    expect(() => investmentSeries([entry])).toThrow(RangeError);
-  });
-
-  it('refuses a month given twice', () => {
-    const entry = { month: '2026-01', planned: 1 };
-    expect(() => investmentSeries([entry, entry])).toThrow(/twice/);
-  });
-});
-
 describe('backward plan', () => {
   const steps = [
     { id: 'design', days: 30 },
@@ -108,7 +62,11 @@ describe('backward plan', () => {
   });
 
   it('recovers 20 days over 29 rivers (Z14)', () => {
-    const rivers = inSequence(Array.from({ length: 29 }, (_, index) => ({ id: `R${index + 1}`, days: 10 })));
+    const rivers = Array.from({ length: 29 }, (_, index) => ({
+      id: `R${index + 1}`,
+      days: 10,
+      after: index === 0 ? [] : [`R${index}`],
+    }));
     const end = addDays('2026-01-01', 289);
     expect(backwardPlan(rivers, end)[0]?.latestStart).toBe('2026-01-01');
     const late = forecast(rivers, {}, '2026-01-21', end);

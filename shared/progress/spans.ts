@@ -9,8 +9,12 @@ interface Reached extends Milestone {
   readonly on: string;
 }
 
-/** Pairs worth a span though other milestones lie between them: from the start of building to trial production and to production. */
+/**
+ * Pairs worth a span though other milestones lie between them: from signing to the plant that is done (X18), from the start of building to
+ * trial production (F8) and to production.
+ */
 const longSpans: readonly (readonly [MilestoneKind, MilestoneKind])[] = [
+  ['signing', 'mainStructure'],
   ['start', 'trialProduction'],
   ['start', 'production'],
 ];

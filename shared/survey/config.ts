@@ -15,6 +15,11 @@ export interface SurveyConfig {
     readonly minInvitations: number;
     /** Seats each stratum gets before the rest are shared out in proportion. */
     readonly baseSeats: number;
+    /**
+     * More enterprises than this in the frame are refused before anything is written. Freezing 100,000 takes 5 s of a processor, but the
+     * auditor's export of 50,000 fills 5 of the 6 MB that a function may answer (Lambda quotas, synchronous payload).
+     */
+    readonly mostInFrame: number;
   };
   /** Points of a level, 0 to 100. */
   readonly points: Readonly<Record<SatisfactionLevel, number>>;
@@ -86,6 +91,7 @@ export const defaultSurveyConfig: SurveyConfig = {
     largeFramePercent: 10,
     minInvitations: 5,
     baseSeats: 2,
+    mostInFrame: 50_000,
   },
   points: { verySatisfied: 100, satisfied: 80, neutral: 60, dissatisfied: 30, veryDissatisfied: 0 },
   weights: { minResponses: 5, capMultiple: 3 },

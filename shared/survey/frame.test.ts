@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { enterpriseSizes, sectorGroups } from '../registry/model.ts';
 import { compareBytes, fromHex, toHex } from './bytes.ts';
+import { defaultSurveyConfig } from './config.ts';
 import type { FrameCandidate } from './frame.ts';
 import { buildFrame, eligibleIds, frameHash, frameLineText, sectorGroupOf, stratumCode } from './frame.ts';
 
@@ -75,3 +77,19 @@ test('an enterprise asked in January is eligible again in April', () => {
   expect(['2025-12', '2026-01', '2026-02', '2026-03'].map(eligibleIn)).toEqual([0, 0, 0, 1]);
   expect(eligibleIds(lines, new Map(), '2026-01')).toEqual(['E1']);
 });
+
+test('the auditor’s export of the largest frame is an answer that Lambda takes: 6 MB', () => {
+  const size = defaultSurveyConfig.sampling.mostInFrame;
+  const id = (n: number) => `91422826MA${String(n).padStart(8, '0')}`;
+  const stratum = stratumCode(longest(sectorGroups), longest(enterpriseSizes));
+  const ids = Array.from({ length: size }, (_, n) => id(n));
+  const text = JSON.stringify({
+    lines: ids.map((one) => ({ id: one, stratum, eligible: false })),
+    drawn: [],
+    replacements: ids,
+  });
+  const round = 100_000;
+  expect(text.length + round).toBeLessThan(6_291_456);
+});
+
+const longest = (codes: readonly string[]): string => codes.toSorted((a, b) => b.length - a.length)[0]!;

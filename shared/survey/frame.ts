@@ -65,6 +65,17 @@ export function sortFrame(lines: readonly FrameLine[]): FrameLine[] {
     .map(({ line }) => ({ id: line.id, stratum: line.stratum }));
 }
 
+/** Why an enterprise is not in the frame; none: it is in it. */
+export function exclusionReasons({
+  aboveScale,
+  hasContact,
+}: Pick<FrameCandidate, 'aboveScale' | 'hasContact'>): ExclusionReason[] {
+  const reasons: ExclusionReason[] = [];
+  if (!aboveScale) reasons.push('belowScale');
+  if (!hasContact) reasons.push('noContact');
+  return reasons;
+}
+
 /**
  * The sampling frame (抽样框): every above-scale enterprise with a contact, in frame order; all others with the
  * reasons why not, by id.
@@ -76,9 +87,7 @@ export function buildFrame(candidates: readonly FrameCandidate[]): {
   const lines: FrameLine[] = [];
   const excluded: FrameExclusion[] = [];
   for (const candidate of candidates) {
-    const reasons: ExclusionReason[] = [];
-    if (!candidate.aboveScale) reasons.push('belowScale');
-    if (!candidate.hasContact) reasons.push('noContact');
+    const reasons = exclusionReasons(candidate);
     if (reasons.length > 0) excluded.push({ id: candidate.id, reasons });
     else lines.push({ id: candidate.id, stratum: stratumCode(candidate.sectorGroup, candidate.size) });
   }

@@ -66,6 +66,11 @@ describe('[X8] a photograph of an ordinary request', () => {
     await page.reload();
     await page.getByText('照片1').waitFor();
     await page.unroute(storage);
+    await page.route(storage, async (route) => {
+      if (route.request().method() === 'POST')
+        await page.getByRole('progressbar', { name: '照片1' }).waitFor();
+      await route.continue();
+    });
     await page.getByText('附件都已收到').waitFor();
     await expectAccessible(page);
     const { items } = await filesOf(receipt);

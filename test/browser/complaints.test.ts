@@ -106,6 +106,15 @@ describe('[X11] the protected line', () => {
     await detail.getByLabel('写给提交人').fill('有关人员已停职,款项已退还。');
     await detail.getByRole('button', { name: '答复办理结果' }).last().click();
     await detail.getByText('已答复,提交人可在').waitFor();
+    await detail.getByRole('button', { name: '依法保留' }).click();
+    const asking = desk.page.getByRole('dialog');
+    await asking.getByRole('button', { name: '依法保留' }).click();
+    await asking.getByText('请填写内容').waitFor();
+    await asking.getByLabel('理由').fill('立案审查');
+    await expectAccessible(desk.page);
+    await asking.getByRole('button', { name: '依法保留' }).click();
+    await detail.getByText(/^依法保留中:立案审查/).waitFor();
+    await detail.getByRole('button', { name: '解除保留' }).waitFor();
     await follow.reload();
     await follow.getByLabel('回执编号').fill(receipt);
     await follow.getByRole('button', { name: '查看' }).tap();

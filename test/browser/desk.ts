@@ -15,18 +15,19 @@ export const sections = {
 } as const;
 export type Section = keyof typeof sections;
 
-/** Signs in at the desk by choosing an account, by its label, on the local issuer's page; ends where 今天 is shown. */
+/** Signs in at the desk by choosing an account, by its label, on the local issuer's page; ends where its first section is shown. */
 export async function signInAt(
   browser: Browser,
   label: string,
   options: BrowserContextOptions = wide,
+  first: string = sections.今天,
 ): Promise<Visit> {
   const visited = await visit(browser, options);
   const { page } = visited;
   await page.goto('/desk.html');
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('link', { name: label, exact: true }).click();
-  await heading(page, sections.今天).waitFor();
+  await heading(page, first).waitFor();
   await settled(page);
   return visited;
 }

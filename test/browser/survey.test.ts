@@ -9,7 +9,7 @@ let month: string;
 let links: string[];
 beforeAll(async () => {
   month = await currentMonth();
-  [browser, links] = await Promise.all([openBrowser(), surveyLinks(month, 6)]);
+  [browser, links] = await Promise.all([openBrowser(), surveyLinks(month, 10)]);
 });
 afterAll(() => browser.close());
 
@@ -156,6 +156,91 @@ describe('[X5] an enterprise answers the monthly survey', () => {
     );
     expect(ends.toSorted()).toEqual(['spent', 'thanks']);
     expect(await answered()).toBe(before + 1);
+  });
+
+  test('the back button, a double tap and the other language lose no answer and skip no question', async () => {
+    const { page } = await visit(browser, phone);
+    await page.goto(links[5]!);
+    await page.getByRole('checkbox').first().waitFor();
+    for (const n of [0, 1]) await page.locator('label.target').nth(n).tap();
+    await page.getByRole('button', { name: '继续' }).tap();
+    await heading(page, /您对它的服务满意吗/).waitFor();
+    const first = await page.getByRole('heading', { level: 1 }).textContent();
+    await choice(page, '未接触').dblclick();
+    await page.waitForFunction((old) => document.querySelector('h1')?.textContent !== old, first);
+    await heading(page, /您对它的服务满意吗/).waitFor();
+    expect(await page.locator(':checked').count()).toBe(0);
+    await page.goBack();
+    await heading(page, first!).waitFor();
+    expect(await page.getByRole('radio', { name: '未接触' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'English' }).tap();
+    await heading(page, /how satisfied are you with its service/).waitFor();
+    expect(await page.getByRole('radio', { name: 'No contact' }).isChecked()).toBe(true);
+    await expectAccessible(page);
+    await page.goForward();
+    await heading(page, /how satisfied are you with its service/).waitFor();
+    await page.reload();
+    await heading(page, /how satisfied are you with its service/).waitFor();
+    expect(await page.locator(':checked').count()).toBe(0);
+  });
+
+  test('eight units at most: a ninth is told beside the list, and taken away again', async () => {
+    const { page } = await visit(browser, phone);
+    await page.goto(links[6]!);
+    await page.getByRole('checkbox').first().waitFor();
+    for (let n = 0; n < 9; n++) await page.locator('label.target').nth(n).tap();
+    await page.getByRole('button', { name: '继续' }).tap();
+    await page.getByText('最多选8个单位,现在选了9个').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('#answer') !== null)).toBe(true);
+    await expectAccessible(page);
+    await page.locator('label.target').nth(8).tap();
+    await page.getByRole('button', { name: '继续' }).tap();
+    await heading(page, /您对它的服务满意吗/).waitFor();
+  });
+
+  test('without a network until it is sent: nothing is lost, and a double tap sends once', async () => {
+    const { page } = await visit(browser, phone);
+    await page.goto(links[7]!);
+    await page.getByRole('checkbox').first().waitFor();
+    await page.context().setOffline(true);
+    await fillIn(page, 2);
+    const before = await answered();
+    await send(page);
+    await page.getByRole('alert').getByText('没有提交成功').waitFor();
+    expect(await answered()).toBe(before);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '提交答卷' }).dblclick();
+    await thanks(page);
+    expect(await answered()).toBe(before + 1);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+
+  test('is told to a screen reader question by question, and a problem is filed as a separate act', async () => {
+    const { page } = await visit(browser, phone);
+    await page.goto(links[8]!);
+    await page.getByRole('checkbox').first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await page.locator('label.target').first().tap();
+    await page.getByRole('button', { name: '继续' }).tap();
+    await heading(page, /您对它的服务满意吗/).waitFor();
+    expect(await focused()).toBe('H1');
+    const group = page.getByRole('group', { name: /您对它的服务满意吗/ });
+    expect(await group.getByRole('radio').count()).toBe(6);
+    expect(await page.getByRole('progressbar').getAttribute('aria-label')).toMatch(/还剩\d+题/);
+    await page.getByRole('button', { name: '继续' }).tap();
+    await expect.poll(() => group.getAttribute('aria-describedby')).toContain('answer-error');
+    await page.goBack();
+    await page.locator('label.target').first().tap();
+    await fillIn(page, 1);
+    await send(page);
+    await thanks(page);
+    expect(await focused()).toBe('H1');
+    const link = page.getByRole('link', { name: '另外提交一件诉求' });
+    expect(await link.getAttribute('href')).toBe(`/report.html?j=${jurisdiction}`);
+    await link.tap();
+    await page.waitForURL(/report\.html/);
+    await page.getByRole('textbox').first().waitFor();
+    expect(await page.evaluate(() => [document.referrer, location.hash])).toEqual(['', '']);
   });
 
   test('a link that is none says so plainly', async () => {

@@ -36,9 +36,6 @@ export const t = messages(
     taskBarsHow: '宽条是全部计划,窄条是已完成的,竖线是按计划到月末应完成的。',
     taskCount: '{name}:计划{planned}项,应完成{due}项,已完成{done}项,其中提前{early}项',
 
-    chart: '图',
-    table: '表',
-    chartOrTable: '看图或看表',
     comma: '、',
     semicolon: ';',
 
@@ -140,7 +137,6 @@ export const t = messages(
     countyScoresLead: '只由各县区已公示的月份算出。点开看每一分。',
 
     posterFacts: '红旗、通报与安静期',
-    excluded: '剔除答卷{n}份:{reason}(由两人在出结果之前决定)',
     reply: '单位申辩:{text}',
     noReply: '单位未在期限内申辩',
     signedOn: '{on}签发',
@@ -180,9 +176,6 @@ export const t = messages(
     taskBarsHow: 'Wide bar: all that is planned. Narrow bar: done. Line: due by the month’s end.',
     taskCount: '{name}: {planned} planned, {due} due by now, {done} done, {early} of them early',
 
-    chart: 'Chart',
-    table: 'Table',
-    chartOrTable: 'Chart or table',
     comma: ', ',
     semicolon: '; ',
 
@@ -289,7 +282,6 @@ export const t = messages(
     countyScoresLead: 'From the counties’ published months alone. Open one to see each point.',
 
     posterFacts: 'Flag, circular, quiet period',
-    excluded: '{n} answers left out: {reason} (decided by two people before there were results)',
     reply: 'The unit’s reply: {text}',
     noReply: 'the unit gave no reply in time',
     signedOn: 'signed {on}',

@@ -66,21 +66,35 @@ export async function tell(
       const delivery = await ports.store.note(jurisdiction, channel.id, notification, now);
       if (delivery) fresh.set(channel, [...(fresh.get(channel) ?? []), delivery]);
     }
-  for (const [channel, deliveries] of fresh) {
-    let done = await flush(ports, jurisdiction, channel, deliveries);
-    const urgent = deliveries.some(({ notification }) => notification.urgent);
-    for (const pause of urgent ? pauses : []) {
-      if (done) break;
-      await ports.wait(pause);
-      done = await flush(ports, jurisdiction, channel);
-    }
+  await allOf([...fresh].map(([channel, deliveries]) => hurry(ports, jurisdiction, channel, deliveries)));
+}
+
+/** Sends what is new in a channel; where another sender is at work and something is urgent, tries again soon. */
+async function hurry(
+  ports: NotifyPorts,
+  jurisdiction: string,
+  channel: Channel,
+  fresh: readonly Delivery[],
+): Promise<void> {
+  let done = await flush(ports, jurisdiction, channel, fresh);
+  const urgent = fresh.some(({ notification }) => notification.urgent);
+  for (const pause of urgent ? pauses : []) {
+    if (done) return;
+    await ports.wait(pause);
+    done = await flush(ports, jurisdiction, channel);
   }
 }
 
 /** Sends what waits in every channel of a jurisdiction and may go now. */
 export async function flushAll(ports: NotifyPorts, jurisdiction: string): Promise<void> {
-  for (const channel of await ports.store.channels(jurisdiction))
-    if (channel.active) await flush(ports, jurisdiction, channel);
+  const channels = (await ports.store.channels(jurisdiction)).filter(({ active }) => active);
+  await allOf(channels.map((channel) => flush(ports, jurisdiction, channel)));
+}
+
+/** Lets all work end, so that none holds up another. @throws the first failure */
+export async function allOf(works: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /**
@@ -99,7 +113,8 @@ export async function flush(
   const now = clock.now().toISOString();
   const before = await store.state(jurisdiction, channel.id);
   if (before && before.busyUntil > now) return false;
-  const due = dueOf([...(await store.waiting(jurisdiction, channel.id)), ...fresh], channel, now);
+  const waiting = [...(await store.waiting(jurisdiction, channel.id)), ...fresh];
+  const due = dueOf(waiting, channel, isResting(ports, before, now), now);
   if (due.size === 0) return true;
   const minute = minuteOf(now);
   const state: ChannelState = {
@@ -142,13 +157,25 @@ export async function flush(
   return true;
 }
 
+/** Whether a receiver failed so lately that only what is urgent tries it: each try may take as long as it does not answer. */
+const isResting = (
+  { patience = defaultPatience }: NotifyPorts,
+  state: ChannelState | undefined,
+  now: Instant,
+): boolean => state?.last?.ok === false && now < shiftInstant(state.last.at, patience.first);
+
 /** What may go now, by its key. */
-const dueOf = (deliveries: readonly Delivery[], channel: Channel, now: Instant): Map<string, Delivery> =>
+const dueOf = (
+  deliveries: readonly Delivery[],
+  channel: Channel,
+  resting: boolean,
+  now: Instant,
+): Map<string, Delivery> =>
   new Map(
     deliveries
       .filter(
-        ({ nextAt, notedAt, notification }) =>
-          nextAt <= now && mayGo(channel, { notedAt, urgent: notification.urgent }, now),
+        ({ nextAt, notedAt, notification: { urgent } }) =>
+          nextAt <= now && (urgent || !resting) && mayGo(channel, { notedAt, urgent }, now),
       )
       .map((delivery) => [delivery.notification.key, delivery]),
   );

@@ -158,8 +158,18 @@ describe('a flood of complaints', () => {
     await house.ok('fileComplaint', makeComplaint(1));
     const { challenge: text } = await house.ok('filingChallenge', { jurisdiction, least: 6 });
     const nonce = await solveWork(text, complaintReceipt(2), 6, async () => undefined);
+    const far = '522702';
+    const admin = { roles: ['admin'], jurisdiction: far } as const;
+    await house.ok('saveJurisdiction', { jurisdiction: far, name: '福泉市', level: 'county' }, admin);
+    const { challenge: theirs } = await house.ok('filingChallenge', { jurisdiction: far, least: 6 });
+    const answered = async (challenge: string, n: number) => ({
+      challenge,
+      nonce: await solveWork(challenge, complaintReceipt(n), 6, async () => undefined),
+    });
     for (const work of [
       undefined,
+      await answered(theirs, 2),
+      await answered(text, 3),
       { challenge: quiet.challenge, nonce: 0 },
       { challenge: text.replace(/^6/, '1'), nonce },
       { challenge: text, nonce: nonce + 1_000_003 },

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 describe('the life of a notice', () => {
-  const drafted = async () => {
+  const late = async () => {
     await Request.in(house, 1, 'signedFor');
     midnightOf(house, '2026-08-07');
     await house.ok('draftNotices', { jurisdiction: j }, staff.supervisor);
@@ -25,7 +25,7 @@ describe('the life of a notice', () => {
   };
 
   test('drafted, issued, signed for, replied to, reviewed; every other order is refused', async () => {
-    const draft = await drafted();
+    const draft = await late();
     expect(draft).toMatchObject({ state: 'draft', leadUnit: 'u-market', deadline: '2026-08-12' });
     expect(draft).not.toHaveProperty('number');
     const refused = async (notice: Notice, current: string, ...legal: string[]) => {
@@ -71,7 +71,7 @@ describe('the life of a notice', () => {
   });
 
   test('a withdrawn one stays visible with its number and reason, and the number is not given again', async () => {
-    expect((await issue(house, await drafted(), '2026-08-10')).status).toBe(200);
+    expect((await issue(house, await late(), '2026-08-10')).status).toBe(200);
     const [notice] = await listed(house);
     await house.ok('withdrawNotice', { ...target(house, notice!), reason: '系统时间有误' }, staff.supervisor);
     const [seen] = (await house.ok('listNotices', { jurisdiction: j }, staff.market)).items;
@@ -99,6 +99,20 @@ describe('the life of a notice', () => {
     expect(await listed(house)).toMatchObject([
       { state: 'discarded', colour: 'blue', reason: '企业要求延后' },
     ]);
+  });
+
+  test('a case sent back late and its bad rating not put right are one matter: one red at a time', async () => {
+    const request = await Request.file(house, 1, { contact: { name: '李某', phone: '13800000000' } });
+    await request.through(['acceptCase', 'assignCase', 'signCase', 'replyCase', 'claimCase']);
+    await request.filer('rateCase', { level: 'veryDissatisfied' });
+    await request.filer('reopenCase');
+    midnightOf(house, '2026-08-31');
+    expect(await house.ok('draftNotices', { jurisdiction: j }, staff.supervisor)).toEqual({
+      checked: 1,
+      drafted: 1,
+    });
+    expect(await drafted(house)).toBe(0);
+    expect(await listed(house)).toMatchObject([{ colour: 'red', matter: { id: request.id } }]);
   });
 
   test('in January the open ones of December are listed; the others under their year', async () => {

@@ -51,10 +51,10 @@ describe('what happens is told, once, and to whom it concerns', () => {
   test('a lead is told like a request, and nothing of its observer', async () => {
     const all = await post.channel({ events: ['new'] });
     const { house } = post;
-    const observer = { name: '金丝雀观察员', kind: 'observer', roles: [], from: '2026-01-01' } as const;
+    const observer = { id: 'o-1', name: '金丝雀观察员', kind: 'observer' as const, roles: [] };
     await house.ok(
       'savePeople',
-      { jurisdiction, items: [{ ...observer, id: 'o-1', to: '2027-12-31' }] },
+      { jurisdiction, items: [{ ...observer, from: '2026-01-01', to: '2027-12-31' }] },
       staff.office,
     );
     const issued = await house.ok(

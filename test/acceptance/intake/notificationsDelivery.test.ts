@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { wiring } from '../../../functions/intake/notify.handler.ts';
 import { outgoing } from '../../../functions/platform/notify/outgoing.ts';
+import type { Outgoing } from '../../../functions/platform/notify/outgoing.ts';
 import { staff } from '../../fixtures/county.ts';
 import type { Received } from '../platform/receiver.ts';
 import { PlayedPost } from './notifyPlay.ts';
@@ -79,6 +80,44 @@ describe('at least once', () => {
     expect(all.told().map(({ subject }) => subject.id)).toEqual([requests[0]!.id]);
     expect(await post.again()).toEqual({ batchItemFailures: [] });
     expect(all.told().map(({ subject }) => subject.id)).toEqual([requests[1]!.id]);
+  });
+
+  test('a receiver that does not answer holds up its own channel only', async () => {
+    const urls = [`${post.receiver.url}/dead`, `${post.receiver.url}/live`];
+    const [dead, live] = await Promise.all(urls.map((url) => post.channel({ events: ['new'], url })));
+    await Request.file(post.house, 14);
+    const { promise: served, resolve: serve } = Promise.withResolvers<void>();
+    const slow: Outgoing = {
+      refusal: () => undefined,
+      post: async (url) => {
+        if (url.endsWith('/live')) serve();
+        else await served;
+        return { status: url.endsWith('/live') ? 200 : 504, body: '' };
+      },
+    };
+    const run = wiring(post.house.platformOf('intake-notify'), slow, async () => undefined);
+    await run({ Records: await post.changes() });
+    expect(await dead!.view()).toMatchObject({ waiting: 1, last: { ok: false } });
+    expect(await live!.view()).toMatchObject({ waiting: 0, last: { ok: true } });
+  });
+
+  test('while a receiver fails only what is urgent tries it; the rest waits for the hourly run', async () => {
+    const all = await post.channel({ events: ['new'] });
+    post.receiver.answering.status = 500;
+    await Request.file(post.house, 21);
+    await post.stream();
+    expect(all.messages()).toHaveLength(3);
+    post.house.clock.set('2026-09-01T09:01:00+08:00');
+    await Request.file(post.house, 22);
+    await post.stream();
+    expect(all.messages()).toEqual([]);
+    const urgent = await Request.file(post.house, 23, { urgent: true });
+    await post.stream();
+    expect(all.told().map(({ subject }) => subject.id)).toEqual([urgent.id, urgent.id, urgent.id]);
+    post.receiver.answering.status = 200;
+    post.house.clock.set('2026-09-01T09:10:00+08:00');
+    await post.hourly();
+    expect(all.told()).toHaveLength(3);
   });
 
   test('an urgent case does not wait an hour because another sender is at work in its channel', async () => {
@@ -187,8 +226,9 @@ describe('the receivers’ own rules', () => {
     const mails: { recipients: readonly string[]; subject: string; text: string }[] = [];
     const { house } = post;
     const recipients = ['office@example.org'];
-    const mail = post.setup('mail', { kind: 'email', name: '邮件', events: ['new'], recipients });
-    expect(await house.refusal('saveChannel', mail, staff.office)).toMatchObject({
+    const mail = { jurisdiction, channelId: 'mail', version: 0, name: '邮件', recipients, active: true };
+    const setup = { ...mail, kind: 'email' as const, events: ['new' as const] };
+    expect(await house.refusal('saveChannel', setup, staff.office)).toMatchObject({
       type: 'rule-refused',
       detail: { zh: '本部署没有配置邮件,请改用机器人或网址' },
     });
@@ -199,9 +239,7 @@ describe('the receivers’ own rules', () => {
     const { wiring: office } = await import('../../../functions/platform/notify.handler.ts');
     const { saveChannel } = office(house.platformOf('platform-notify'), out);
     const caller = { kind: 'staff', ...staff.office, jurisdiction } as const;
-    const { url, ...settings } = mail;
-    expect(url).toBeDefined();
-    expect(await saveChannel({ active: true, ...settings }, caller)).toMatchObject({ target: '1' });
+    expect(await saveChannel(setup, caller)).toMatchObject({ target: '1' });
     await Request.file(house, 19);
     await wiring(house.platformOf('intake-notify'), out)({ Records: await post.changes() });
     expect(mails).toMatchObject([

@@ -98,6 +98,6 @@ test('behind plan and not reconciled are yellow, once for each finding; the over
   expect(told.toSorted((a, b) => (a[1]! < b[1]! ? -1 : 1))).toEqual([
     ['red', 'P-1:start', '项目P-1开工节点已超期:时限为2026年9月4日'],
     ['yellow', 'P-2:start', '项目P-2开工节点对账不符:申报2026年7月1日完成,核实为2026年8月20日'],
-    ['yellow', 'P-2:trialProduction', '项目P-22026年8月落后序时进度15个百分点'],
+    ['yellow', 'P-2:trialProduction', '项目P-2:2026年8月落后序时进度15个百分点'],
   ]);
 });

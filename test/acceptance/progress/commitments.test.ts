@@ -156,6 +156,7 @@ describe('what is refused', () => {
     ['a negative amount', { amount: -1 }, 400, '/amount'],
     ['a loan without amount', { kind: 'loan' as const }, 400, '/amount'],
     ['a due day before the promise', { dueOn: '2026-01-04' }, 400, '/dueOn'],
+    ['an end before the promise', { lastsUntil: '2026-01-04' }, 400, '/lastsUntil'],
     ['a promise to come', { promisedOn: '2026-09-29' }, 422, '/promisedOn'],
     ['an unknown unit', { unit: 'u-none' }, 422, '/unit'],
     ['an unknown subject', { subject: { kind: 'project' as const, id: 'P-none' } }, 422, '/subject/id'],
@@ -169,6 +170,7 @@ describe('what is refused', () => {
     ['a day before the promise', { on: '2026-01-04', amount: 1 }, '/on'],
     ['a day to come', { on: '2026-09-29', amount: 1 }, '/on'],
     ['no amount where one was promised', {}, '/amount'],
+    ['a negative amount', { amount: -1 }, '/amount'],
     ['no evidence', { evidence: ' ' }, '/evidence'],
   ])('keeping with %s', async (_, wrong, pointer) => {
     const { id } = await make({ kind: 'grant', amount: 100 });

@@ -101,6 +101,7 @@ describe('figures carry what follows from them', () => {
 
 test.each([
   ['a negative value', [figure('a', -1, 'yuan')], [], '/figures/0/value'],
+  ['a negative threshold', [figure('a', 1, 'yuan', -1)], [], '/figures/0/minimum'],
   ['an id used twice', [figure('a', 1, 'yuan'), figure('a', 2, 'yuan')], [], '/figures/1/id'],
   ['a ratio of nothing known', [figure('a', 1, 'yuan')], [ratio('r', 'b', 'a', 'times', 0)], '/ratios/0/of'],
   [

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyRun } from '../../../shared/scoring/index.ts';
 import type { Facts, RunDocument, Scheme } from '../../../shared/scoring/index.ts';
 import { staff } from '../../fixtures/county.ts';
@@ -12,129 +12,19 @@ let j: string;
 const city = '422800';
 const firstPath = 'data/422826/000001.json';
 
-beforeEach(async () => {
+const officeOfCity = { roles: ['office'], jurisdiction: city, person: 'p-city' } as const;
+const compute = { jurisdiction: city, month, kind: 'county' as const };
+const readCity = async (runId: string) =>
+  (await house.ok('readRun', { jurisdiction: city, runId }, officeOfCity)).results;
+
+/** The run of the campaign's groups that the county publishes. */
+let groupsRun: string;
+
+beforeAll(async () => {
   house = await openHouse();
   j = house.jurisdiction;
   await foundMonth(house);
   await playSeptember(house);
-});
-
-const publishCounty = async () => {
-  await reviewedRun(house, 'project');
-  await reviewedRun(house, 'unit');
-  await house.ok('publishMonth', { jurisdiction: j, month }, staff.office);
-};
-
-describe('[M1] work groups of a campaign', () => {
-  beforeEach(async () => {
-    const tags = { goals: [], workstreams: [], areas: [], activation: [], ownerRoles: [] };
-    await house.ok(
-      'saveProgrammes',
-      {
-        jurisdiction: j,
-        items: [
-          {
-            id: 'gj120',
-            name: '攻坚120天',
-            kind: 'campaign',
-            from: '2026-03-01',
-            days: 250,
-            ...tags,
-            workGroups: [
-              { id: 'g-land', name: '要素保障组', unit: 'u-land', categories: [] },
-              { id: 'g-open', categories: [] },
-            ],
-            taskTypes: [{ id: 't-start', name: '开工' }],
-          },
-        ],
-      },
-      staff.office,
-    );
-    await house.ok(
-      'saveAssignments',
-      {
-        jurisdiction: j,
-        items: ['p-1', 'p-2'].map((id) => ({
-          id: `as-${id}`,
-          programme: 'gj120',
-          subject: { kind: 'project' as const, id },
-          taskType: 't-start',
-          goals: [],
-          team: [],
-          active: false,
-          owners: [],
-        })),
-      },
-      staff.office,
-    );
-  });
-
-  test('are scored by tasks due and done; one that nobody holds is not scored; the board shows day N and the run', async () => {
-    const run = await reviewedRun(house, 'campaignGroup');
-    const { results } = await house.ok('readRun', { jurisdiction: j, runId: run.id }, staff.office);
-    expect(results).toMatchObject([
-      { subject: 'gj120:g-land', name: '要素保障组', group: 'gj120', total: 57.5, stars: 1 },
-    ]);
-    expect(results).toHaveLength(1);
-    expect(results[0]!.lines.map(({ value, points }) => [value, points])).toEqual([
-      [50, 30],
-      [50, 12.5],
-      [100, 15],
-    ]);
-    await publishCounty();
-    const { campaigns, campaignGroups } = publishedBoard(house, firstPath).payload;
-    expect(campaigns).toMatchObject([
-      {
-        id: 'gj120',
-        today: { day: 214, lengthDays: 250 },
-        total: { planned: 2, done: 1, doneEarly: 1 },
-        waiting: 1,
-      },
-    ]);
-    expect(campaignGroups!.run.id).toBe(run.id);
-    expect(campaignGroups!.groups).toMatchObject([{ id: 'gj120', label: { zh: '攻坚120天' } }]);
-  });
-});
-
-describe('[M12] a city’s run over its counties', () => {
-  const officeOfCity = { roles: ['office'], jurisdiction: city, person: 'p-city' } as const;
-  const compute = { jurisdiction: city, month, kind: 'county' as const };
-
-  test('reads what they published and nothing else; a county without a publication has no figures', async () => {
-    const admin = { ...staff.admin, jurisdiction: city };
-    expect(await runRefusal(house, compute, officeOfCity)).toMatchObject({
-      type: 'not-acceptable-now',
-    });
-    await house.ok('saveJurisdiction', { jurisdiction: city, name: '恩施州', level: 'city' }, admin);
-    for (const [jurisdiction, name] of [
-      [j, '咸丰县'],
-      ['422825', '宣恩县'],
-    ] as const)
-      await house.ok('saveJurisdiction', { jurisdiction, name, level: 'county', parent: city }, admin);
-    await computedRun(house, { jurisdiction: j, month, kind: 'project' }, staff.office);
-    const before = await computedRun(house, compute, officeOfCity);
-    const read = async (runId: string) =>
-      (await house.ok('readRun', { jurisdiction: city, runId }, officeOfCity)).results;
-    expect((await read(before.id)).map(({ blockedBy }) => blockedBy?.zh)).toEqual([
-      '本月无可考评数据',
-      '本月无可考评数据',
-    ]);
-    await publishCounty();
-    const run = await computedRun(house, compute, officeOfCity);
-    const [first, second] = await read(run.id);
-    expect(first).toMatchObject({ subject: j, name: '咸丰县', place: 1 });
-    expect(first!.lines.find(({ rule }) => rule === 'C2')).toMatchObject({ value: 37.5 });
-    expect(first!.lines.find(({ rule }) => rule === 'C3')).toMatchObject({ value: 50 });
-    expect(second).not.toHaveProperty('total');
-    const auditor = { ...staff.auditor, jurisdiction: city };
-    const { facts, scheme, document } = await house.ok(
-      'readFacts',
-      { jurisdiction: city, runId: run.id },
-      auditor,
-    );
-    expect(await verifyRun(document as RunDocument, facts as Facts[], scheme as Scheme)).toBeUndefined();
-    expect(await runRefusal(house, compute, staff.office)).toMatchObject({ type: 'forbidden' });
-  });
 });
 
 describe('[Z17] front-line deeds', () => {
@@ -180,5 +70,119 @@ describe('[Z17] front-line deeds', () => {
       staff.land,
     );
     expect(await bonus()).toEqual([1]);
+  });
+});
+
+describe('before the county has published', () => {
+  test('[M1] work groups of a campaign are scored by tasks due and done; one that nobody holds is not scored', async () => {
+    const tags = { goals: [], workstreams: [], areas: [], activation: [], ownerRoles: [] };
+    await house.ok(
+      'saveProgrammes',
+      {
+        jurisdiction: j,
+        items: [
+          {
+            id: 'gj120',
+            name: '攻坚120天',
+            kind: 'campaign',
+            from: '2026-03-01',
+            days: 250,
+            ...tags,
+            workGroups: [
+              { id: 'g-land', name: '要素保障组', unit: 'u-land', categories: [] },
+              { id: 'g-open', categories: [] },
+            ],
+            taskTypes: [{ id: 't-start', name: '开工' }],
+          },
+        ],
+      },
+      staff.office,
+    );
+    await house.ok(
+      'saveAssignments',
+      {
+        jurisdiction: j,
+        items: ['p-1', 'p-2'].map((id) => ({
+          id: `as-${id}`,
+          programme: 'gj120',
+          subject: { kind: 'project' as const, id },
+          taskType: 't-start',
+          goals: [],
+          team: [],
+          active: false,
+          owners: [],
+        })),
+      },
+      staff.office,
+    );
+    const run = await reviewedRun(house, 'campaignGroup');
+    const { results } = await house.ok('readRun', { jurisdiction: j, runId: run.id }, staff.office);
+    expect(results).toMatchObject([
+      { subject: 'gj120:g-land', name: '要素保障组', group: 'gj120', total: 57.5, stars: 1 },
+    ]);
+    expect(results).toHaveLength(1);
+    expect(results[0]!.lines.map(({ value, points }) => [value, points])).toEqual([
+      [50, 30],
+      [50, 12.5],
+      [100, 15],
+    ]);
+    groupsRun = run.id;
+  });
+
+  test('[M12] a city’s run has no figures of a county without a publication', async () => {
+    const admin = { ...staff.admin, jurisdiction: city };
+    expect(await runRefusal(house, compute, officeOfCity)).toMatchObject({
+      type: 'not-acceptable-now',
+    });
+    await house.ok('saveJurisdiction', { jurisdiction: city, name: '恩施州', level: 'city' }, admin);
+    for (const [jurisdiction, name] of [
+      [j, '咸丰县'],
+      ['422825', '宣恩县'],
+    ] as const)
+      await house.ok('saveJurisdiction', { jurisdiction, name, level: 'county', parent: city }, admin);
+    const before = await computedRun(house, compute, officeOfCity);
+    expect((await readCity(before.id)).map(({ blockedBy }) => blockedBy?.zh)).toEqual([
+      '本月无可考评数据',
+      '本月无可考评数据',
+    ]);
+  });
+});
+
+describe('once the county has published', () => {
+  beforeAll(async () => {
+    await reviewedRun(house, 'project');
+    await reviewedRun(house, 'unit');
+    await house.ok('publishMonth', { jurisdiction: j, month }, staff.office);
+  });
+
+  test('[M12] a city’s run over its counties reads what they published and nothing else', async () => {
+    const run = await computedRun(house, compute, officeOfCity);
+    const [first, second] = await readCity(run.id);
+    expect(first).toMatchObject({ subject: j, name: '咸丰县', place: 1 });
+    expect(first!.lines.find(({ rule }) => rule === 'C2')).toMatchObject({ value: 37.5 });
+    expect(first!.lines.find(({ rule }) => rule === 'C3')).toMatchObject({ value: 50 });
+    expect(second).not.toHaveProperty('total');
+    const auditor = { ...staff.auditor, jurisdiction: city };
+    const { facts, scheme, document } = await house.ok(
+      'readFacts',
+      { jurisdiction: city, runId: run.id },
+      auditor,
+    );
+    expect(await verifyRun(document as RunDocument, facts as Facts[], scheme as Scheme)).toBeUndefined();
+    expect(await runRefusal(house, compute, staff.office)).toMatchObject({ type: 'forbidden' });
+  });
+
+  test('[M1] the board shows day N of the campaign and the run of its groups', () => {
+    const { campaigns, campaignGroups } = publishedBoard(house, firstPath).payload;
+    expect(campaigns).toMatchObject([
+      {
+        id: 'gj120',
+        today: { day: 214, lengthDays: 250 },
+        total: { planned: 2, done: 1, doneEarly: 1 },
+        waiting: 1,
+      },
+    ]);
+    expect(campaignGroups!.run.id).toBe(groupsRun);
+    expect(campaignGroups!.groups).toMatchObject([{ id: 'gj120', label: { zh: '攻坚120天' } }]);
   });
 });

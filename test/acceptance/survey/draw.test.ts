@@ -1,5 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { freezeFrame } from '../../../functions/survey/draw.ts';
+import { invitationStore, roundStore } from '../../../functions/survey/store.ts';
+import { defaultSurveyConfig } from '../../../shared/survey/index.ts';
 import { foundCounty, makeEnterprise, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
@@ -115,6 +118,34 @@ describe('[X5] the monthly draw', () => {
 });
 
 describe('refusals', () => {
+  test('a frame too large for the function is refused before anything is written', async () => {
+    const { tables, publications, ...rest } = house.platformOf('survey-office');
+    const ports = {
+      ...rest,
+      rounds: roundStore(tables.records),
+      invitations: invitationStore(tables.invitations),
+      publications,
+    };
+    const freezeAtMost = (mostInFrame: number) =>
+      freezeFrame({
+        ...ports,
+        config: { ...defaultSurveyConfig, sampling: { ...defaultSurveyConfig.sampling, mostInFrame } },
+      })(
+        { jurisdiction: j, month, beaconName: 'drand' },
+        { kind: 'staff', person: 'p-office', roles: ['office'], jurisdiction: j },
+      );
+    await expect(freezeAtMost(59)).rejects.toMatchObject({
+      code: 'rule-refused',
+      details: { detail: { en: expect.stringContaining('more than 59 enterprises') as string } },
+    });
+    expect(await ports.rounds.round(j, month)).toBeUndefined();
+    expect(await ports.rounds.frame(j, month)).toEqual([]);
+    expect([...house.publications.files.keys()]).toEqual([]);
+    const fresh = 'ab'.repeat(32);
+    expect(await ports.invitations.roundSecret(j, month, fresh)).toBe(fresh);
+    expect(await freezeAtMost(60)).toMatchObject({ state: 'frozen', figures: { frameSize: 60 } });
+  });
+
   test('a month is frozen once, drawn once, and only in that order', async () => {
     expect(
       await house.refusal('drawSample', { jurisdiction: j, month, version: 1, beacon }, staff.office),

@@ -10,7 +10,7 @@ import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 import { openReceiver } from '../platform/receiver.ts';
 import type { Received, Receiver } from '../platform/receiver.ts';
-import { Survey, tokenOf } from './survey.ts';
+import { registerEnterprises, Survey, tokenOf } from './survey.ts';
 
 const secret = 'sixteen-characters-and-more';
 const closesOn = '2026-09-25';
@@ -31,7 +31,8 @@ afterAll(async () => {
 /** Sixty enterprises, of which twenty are drawn and none has a link. */
 beforeEach(async () => {
   house = await openHouse();
-  await foundCounty(house, { enterprises: 60 });
+  await foundCounty(house);
+  await registerEnterprises(house, 60);
   survey = new Survey(house);
   await survey.freeze();
   await survey.draw();

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { Answers } from '../../../shared/survey/model.ts';
-import { foundCounty, staff } from '../../fixtures/county.ts';
+import { collectionKey } from '../../../functions/platform/keys.ts';
+import { foundCounty, makeEnterprise, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 
@@ -89,10 +90,21 @@ export class Survey {
   }
 }
 
+/** Registers so many enterprises at one stroke: how the registry takes them is not what these tests are about. */
+export const registerEnterprises = ({ jurisdiction, platform, clock }: House, count: number): Promise<void> =>
+  platform.tables.records.putAll(
+    Array.from({ length: count }, (_, n) => {
+      const enterprise = makeEnterprise(n);
+      const stamp = { version: 1, changedAt: clock.now().toISOString(), changedBy: 'p-office' };
+      return { ...enterprise, ...stamp, ...collectionKey(jurisdiction, 'enterprises', enterprise.id) };
+    }),
+  );
+
 /** A county with so many enterprises whose survey of September 2026 is open, all links made. */
 export async function openSurvey(enterprises = 120): Promise<Survey> {
   const house = await openHouse();
-  await foundCounty(house, { enterprises });
+  await foundCounty(house);
+  await registerEnterprises(house, enterprises);
   const survey = new Survey(house);
   await survey.freeze();
   await survey.draw();

@@ -20,6 +20,7 @@ export const w = messages(
     doneOne: '已交办',
     failedOne: '没有交办:{why}',
     bulkResult: '交办{done}件,未交办{failed}件',
+    bulkProgress: '正在交办,已处理{done}/{of}件…',
     heldWhat: '姓名和联系方式',
     holdText: '到期不清除姓名、联系方式和附件,直到解除。理由会留在案件里。',
     releaseText: '保存期已满的,姓名、联系方式和附件会立即清除,不能恢复。',
@@ -76,6 +77,7 @@ export const w = messages(
     doneOne: 'Assigned',
     failedOne: 'Not assigned: {why}',
     bulkResult: '{done} assigned, {failed} not',
+    bulkProgress: 'Assigning: {done} of {of} …',
     heldWhat: 'names and contacts',
     holdText:
       'Names, contacts and files stay past their time until the hold ends. The reason stays in the case.',

@@ -2,6 +2,7 @@ import { messages } from '../../lib/i18n/index.ts';
 
 export const t = messages(
   {
+    sections: '提醒与日历',
     channels: '提醒渠道',
     calendar: '工作日历',
     lead: '新诉求、交办、明天到期、超期、退回重办和督办单,会发到这里设置的群或网址。消息里只有编号、单位、颜色、期限和工作台链接,没有姓名、联系方式和诉求内容。',
@@ -63,8 +64,10 @@ export const t = messages(
     above: '上级导入',
     days: '放假{off}天,调休上班{on}天',
     wrongDay: '“{day}”不是日期',
+    noYears: '还没有放假安排。没有时只按周末休息计算时限,并注明“可能调整”。',
   },
   {
+    sections: 'Notifications and calendar',
     channels: 'Notifications',
     calendar: 'Calendar',
     lead: 'New cases, assignments, what is due tomorrow or overdue, what came back and notices go to the groups and addresses set up here. A message holds number, unit, colour, due day and a link to the desk: no name, no contact, no text.',
@@ -126,5 +129,6 @@ export const t = messages(
     above: 'imported above',
     days: '{off} days off, {on} make-up days',
     wrongDay: '"{day}" is no date',
+    noYears: 'No holidays are known yet: weekends alone count, and deadlines say that they may move.',
   },
 );

@@ -18,10 +18,10 @@ test('a curve runs from the axis to the top, and what is not known leaves no poi
   const actual = [0, undefined, undefined];
   const top = topOf(plan, actual);
   expect(top).toBe(100);
-  const points = pointsOf(plan, top);
+  const points = pointsOf(plan, top, 400);
   expect(points[0]).toEqual({ at: 0, x: frame.left, y: frame.height - frame.bottom });
-  expect(points[2]).toEqual({ at: 2, x: frame.width - frame.right, y: frame.top });
-  expect(pointsOf(actual, top)).toHaveLength(1);
+  expect(points[2]).toEqual({ at: 2, x: 400 - frame.right, y: frame.top });
+  expect(pointsOf(actual, top, 400)).toHaveLength(1);
   expect(pathOf(points)).toMatch(/^M12\.0 232\.0L/);
   expect(topOf([], [undefined])).toBe(1);
 });

@@ -1,20 +1,23 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { StaffRole } from '../../../shared/contract/route.ts';
+import type { MilestoneState } from '../../../shared/progress/agency.ts';
 
 export type Milestone = OutputOf<'readProgress'>['progress']['milestones'][number];
 export type MilestoneAct = 'claim' | 'verify';
 
 /**
- * What a caller may do with a milestone: the owner unit's handler claims it; office, supervisor or official verifies a claim,
- * unless she belongs to the owner unit.
+ * What a caller may do with a milestone: the owner unit's handler claims it, or corrects a claim that was found to be wrong; office,
+ * supervisor or official verifies a claim, unless she belongs to the owner unit.
  */
 export function milestoneAct(
-  { claimed, verified }: Milestone,
+  { claimed }: Pick<Milestone, 'claimed'>,
+  state: MilestoneState,
   ownerUnit: string,
   { roles, unit }: { roles: readonly StaffRole[]; unit: string | undefined },
 ): MilestoneAct | undefined {
-  if (verified) return undefined;
-  if (!claimed) return roles.includes('handler') && unit === ownerUnit ? 'claim' : undefined;
+  if (state === 'verified') return undefined;
+  const claims = roles.includes('handler') && unit === ownerUnit;
+  if (!claimed || (state === 'mismatch' && claims)) return claims ? 'claim' : undefined;
   const verifies = roles.some((role) => ['office', 'supervisor', 'official'].includes(role));
   return verifies && unit !== ownerUnit ? 'verify' : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Milestone, milestoneAct, milestoneGaps, plannedMonth } from './milestone.ts';
+import { milestoneAct, milestoneGaps, plannedMonth } from './milestone.ts';
 import { filled, type ReportForm, reportBody, reportGaps } from './report.ts';
 
 const prefilled = {
@@ -34,22 +34,24 @@ test('finds what is wrong with a report', () => {
   expect(reportGaps({ ...form, proceduresTotal: '201', text: '' })).toEqual(['proceduresTotal', 'text']);
 });
 
-const milestone = (change: Partial<Milestone>): Milestone => ({
-  kind: 'start',
-  planned: '2026-09-01',
-  ...change,
-});
-
 test('the owner unit claims, another unit verifies, nobody does either twice', () => {
   const owner = { roles: ['handler'] as const, unit: 'housing' };
   const office = { roles: ['office'] as const, unit: 'office' };
-  expect(milestoneAct(milestone({}), 'housing', owner)).toBe('claim');
-  expect(milestoneAct(milestone({}), 'tax', owner)).toBeUndefined();
-  expect(milestoneAct(milestone({ claimed: '2026-09-01' }), 'housing', office)).toBe('verify');
-  expect(milestoneAct(milestone({ claimed: '2026-09-01' }), 'office', office)).toBeUndefined();
-  expect(
-    milestoneAct(milestone({ claimed: '2026-09-01', verified: '2026-09-02' }), 'housing', office),
-  ).toBeUndefined();
+  const claimed = { claimed: '2026-09-01' };
+  expect(milestoneAct({}, 'planned', 'housing', owner)).toBe('claim');
+  expect(milestoneAct({}, 'overdue', 'tax', owner)).toBeUndefined();
+  expect(milestoneAct(claimed, 'waiting', 'housing', office)).toBe('verify');
+  expect(milestoneAct(claimed, 'waiting', 'housing', owner)).toBeUndefined();
+  expect(milestoneAct(claimed, 'waiting', 'office', office)).toBeUndefined();
+  expect(milestoneAct(claimed, 'verified', 'housing', office)).toBeUndefined();
+});
+
+test('[Z12] a claim that was found to be wrong is corrected by its unit, or verified anew', () => {
+  const claimed = { claimed: '2026-09-01' };
+  expect(milestoneAct(claimed, 'mismatch', 'housing', { roles: ['handler'], unit: 'housing' })).toBe('claim');
+  expect(milestoneAct(claimed, 'mismatch', 'housing', { roles: ['supervisor'], unit: 'inspection' })).toBe(
+    'verify',
+  );
 });
 
 test('no milestone is reached in the future', () => {
