@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Benchmark, Row } from './benchmark.ts';
 import { scenarios, sumOf } from './scenarios.ts';
-import type { Counts, Scenario } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
 import { jobsOf, playAll } from './simulationJobs.ts';
 import { intoDocument, simulationTable } from './simulationTable.ts';
 import type { Simulated } from './simulationTable.ts';

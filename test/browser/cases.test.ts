@@ -103,7 +103,7 @@ describe('who has what in hand', () => {
     await office.page.getByText('批量交办').click();
     const units = office.page.getByLabel('交给哪个单位');
     const words = (await units.locator(`option[value="${unit}"]`).textContent()) ?? '';
-    expect(words).toMatch(/^县市场监督管理局(在办\d+/);
+    expect(words).toMatch(/^县市场监督管理局\(在办\d+/);
     await units.selectOption(unit);
     const row = office.page.getByRole('row').filter({ hasText: holder });
     expect(Number(await row.getByRole('cell').nth(1).textContent())).toBeGreaterThan(0);

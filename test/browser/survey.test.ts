@@ -237,7 +237,13 @@ describe('[X5] an enterprise answers the monthly survey', () => {
     expect(await focused()).toBe('H1');
     const link = page.getByRole('link', { name: '另外提交一件诉求' });
     expect(await link.getAttribute('href')).toBe(`/report.html?j=${jurisdiction}`);
-    await link.tap();
+    const proof = page.getByRole('link', { name: /核验抽样/ });
+    await proof.tap();
+    await page.getByText(/只有审计能逐家核验/).waitFor();
+    await page.getByText('证明成立').waitFor();
+    await expectAccessible(page);
+    await page.goBack();
+    await page.getByRole('link', { name: '另外提交一件诉求' }).tap();
     await page.waitForURL(/report\.html/);
     await page.getByRole('textbox').first().waitFor();
     expect(await page.evaluate(() => [document.referrer, location.hash])).toEqual(['', '']);

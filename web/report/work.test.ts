@@ -49,6 +49,20 @@ test('when the server asks only as it is sent, the page works and sends again by
   expect(tries).toEqual([{}, { work: { challenge: 'challenge-0', nonce: expect.any(Number) as number } }]);
 });
 
+test('as much is worked out as the refusal says, although whoever gives the challenge sees no flood', async () => {
+  const asked: number[] = [];
+  const ask = async (least: number) => ({ challenge: `of-${asked.push(least)}`, bits: least, expiresAt: '' });
+  const work = filingWork({ ask, rest: async () => undefined });
+  work.prepare(receipt);
+  const sent = await work.send(receipt, async ({ work }) => {
+    if (!work)
+      throw new ApiProblem('work-needed', { status: 429, title: { zh: '请稍候', en: 'A moment' }, bits: 5 });
+    return work;
+  });
+  expect(asked).toEqual([0, 5]);
+  expect(isWorkDone(sent.challenge, receipt, sent.nonce, 5)).toBe(true);
+});
+
 test('a server that is never content is given up, and any other refusal at once', async () => {
   const { ports } = asking(2, 2, 2, 2);
   let tries = 0;

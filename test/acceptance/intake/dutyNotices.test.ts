@@ -112,6 +112,14 @@ describe('[X3] a duty that is missed is supervised', () => {
       'red official-1:onsite:2026-04-01',
       'red official-3:onsite:2026-04-01',
     ]);
+    const december = (await checkedOn(house, '2027-01-01')).filter(({ matter }) =>
+      matter.id.includes('contact'),
+    );
+    expect(december.map(({ matter }) => matter.id).toSorted()).toEqual(
+      [11, 12]
+        .flatMap((month) => [1, 2, 3, 4].map((n) => `official-${n}:contact:2026-${month}-01`))
+        .toSorted(),
+    );
   });
 
   test('fulfilled after the draft: nothing more follows, and the draft is discarded for that reason', async () => {

@@ -37,9 +37,9 @@ describe('[S9] the formal sheet', () => {
       number: '督〔2026〕咸丰红001号',
       marks: ['红色督办单'],
       addressee: '县市场监督管理局:',
-      opening: '现将下列事项交你单位督办,请按要求落实,按期办结,并书面回复。',
+      opening: '现将下列事项交你单位督办,请按期办结并书面回复。',
       facts: [
-        ['事项', '(诉求件)用电增容'],
+        ['事项', '(案件)用电增容'],
         ['依据', '首次答复已超期:时限为2026年8月6日'],
         ['整改要求', '限期办结并书面报告'],
         ['整改期限', '2026年8月10日前办结并书面回复'],
@@ -49,9 +49,9 @@ describe('[S9] the formal sheet', () => {
       issuer: '张某',
       issuedOn: '2026年8月7日',
       slip: [
-        { label: '签收', lines: ['签收时间:'], signature: '签收人(签字):' },
-        { label: '整改回复', lines: ['', '回复时间:'], signature: '单位负责人(签字、盖章):' },
-        { label: '审核意见', lines: ['', ''], signature: '审核人(签字):' },
+        { label: '签收', text: '', at: '签收时间:', signature: '签收人(签字):' },
+        { label: '整改回复', text: '', at: '回复时间:', signature: '单位负责人(签字、盖章):' },
+        { label: '审核意见', text: '', at: '', signature: '审核人(签字):' },
       ],
     });
   });
@@ -78,8 +78,8 @@ describe('[S9] the formal sheet', () => {
       changedAt: '2026-08-10T03:00:00.000Z',
       changedBy: 'p-2',
     });
-    expect(sheetOf(closed, names).slip.map(({ lines }) => lines)).toEqual([
-      ['签收时间:2026年8月7日 10:10'],
+    expect(sheetOf(closed, names).slip.map(({ text, at }) => [text, at])).toEqual([
+      ['', '签收时间:2026年8月7日 10:10'],
       ['已于8月9日办结', '回复时间:2026年8月9日 16:00'],
       ['已落实。情况属实', '李某,2026年8月10日 11:00'],
     ]);

@@ -11,10 +11,11 @@ export interface SheetNames {
   readonly person: (id: string) => string;
 }
 
-/** A row of the reply slip: what is known, and who signs by hand. */
+/** A row of the reply slip: what was said and when, as far as it is known, and who signs by hand. */
 interface SlipRow {
   readonly label: string;
-  readonly lines: readonly string[];
+  readonly text: string;
+  readonly at: string;
   readonly signature: string;
 }
 
@@ -41,7 +42,6 @@ const at = (label: string, instant: string | undefined): string => label + (inst
 /** What a notice says on paper. What has not happened yet is left open, to be written by hand. */
 export function sheetOf(notice: Notice, { county, unit, person }: SheetNames): Sheet {
   const { state, matter, supportingUnits, outcome } = notice;
-  const reviewed = state === 'closed';
   return {
     title: county + t('sheetTitle'),
     number: notice.number ?? t('draftMark'),
@@ -60,18 +60,20 @@ export function sheetOf(notice: Notice, { county, unit, person }: SheetNames): S
     issuer: issuerName(notice.issuer, person),
     issuedOn: notice.issuedAt ? day(notice.issuedAt) : '',
     slip: [
-      { label: t('sign'), lines: [at(t('sheetSignedAt'), notice.signedAt)], signature: t('signer') },
+      { label: t('sign'), text: '', at: at(t('sheetSignedAt'), notice.signedAt), signature: t('signer') },
       {
         label: t('reply'),
-        lines: [notice.reply ?? '', at(t('sheetRepliedAt'), notice.repliedAt)],
+        text: notice.reply ?? '',
+        at: at(t('sheetRepliedAt'), notice.repliedAt),
         signature: t('unitHead'),
       },
       {
         label: t('sheetReview'),
-        lines: [
-          [outcome && t(outcome), notice.review].filter(Boolean).join(t('stop')),
-          reviewed ? t('reviewedBy', { name: person(notice.changedBy), at: dateTime(notice.changedAt) }) : '',
-        ],
+        text: [outcome && t(outcome), notice.review].filter(Boolean).join(t('stop')),
+        at:
+          state === 'closed'
+            ? t('reviewedBy', { name: person(notice.changedBy), at: dateTime(notice.changedAt) })
+            : '',
         signature: t('reviewer'),
       },
     ],

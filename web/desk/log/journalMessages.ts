@@ -1,0 +1,41 @@
+import { messages } from '../../lib/i18n/index.ts';
+
+/** Words of the journals and their reviews. */
+export const t = messages(
+  {
+    lead: '月纪实每月一篇,三个月的纪实对应一次季点评。数字由工作纪实得出,不另外填报。',
+    year: '年份',
+    quarter: '季度',
+    quarterOf: '第{n}季度',
+    counts: '应建{issued}本;三个月都有纪实的{kept}本,其中已点评{complete}本。',
+    list: '月纪实与季点评',
+    name: '姓名',
+    month: '{n}月',
+    entries: '{n}篇',
+    missing: '缺',
+    review: '季点评',
+    noReview: '未点评',
+    state: '状态',
+    complete: '齐全',
+    incomplete: '不齐',
+    nobody: '没有月纪实的职责。在名册的“职责”中设立后会在这里统计。',
+  },
+  {
+    lead: 'A journal entry a month; three months feed one quarterly review. The figures come from the field log; nothing is filed twice.',
+    year: 'Year',
+    quarter: 'Quarter',
+    quarterOf: 'Quarter {n}',
+    counts: '{issued} journals issued; {kept} kept in all three months, {complete} of them reviewed.',
+    list: 'Journals and reviews',
+    name: 'Name',
+    month: 'Month {n}',
+    entries: '{n}',
+    missing: 'missing',
+    review: 'Review',
+    noReview: 'Not reviewed',
+    state: 'State',
+    complete: 'Complete',
+    incomplete: 'Incomplete',
+    nobody: 'Nobody has the duty of a journal. Lay it on officials among the registry’s duties.',
+  },
+);
