@@ -17,7 +17,7 @@ export function http<F extends FunctionName>(wiring: Wiring<F>): HttpHandler {
   };
 }
 
-/** The Lambda entry of a function that a schedule or a stream calls. */
+/** The Lambda entry of a function that a schedule, a stream or a queue calls. */
 export function background<E, R>(
   wiring: (platform: Platform) => (event: E) => Promise<R>,
 ): (event: E, context: Context) => Promise<R> {

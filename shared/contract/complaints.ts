@@ -14,7 +14,7 @@ import {
 import { ClockView, StatusLine } from '../intake/model.ts';
 import type { Bilingual } from './bilingual.ts';
 import { Receipt, Work } from './filing.ts';
-import { Id, Instant, Month, Text } from './parameters.ts';
+import { CivilDate, Id, Instant, Month, Text } from './parameters.ts';
 import type { RouteDefinition } from './route.ts';
 
 /** What the filer sees: no name of a custodian. */
@@ -58,6 +58,8 @@ const CustodianView = z.object({
   attachments: z.array(AttachmentLink),
   /** Files that could not be examined and are locked away. */
   held: z.number().int().min(0),
+  /** For a closed complaint: the day from which its contents go, unless it is held. */
+  clearedFrom: CivilDate.optional(),
   /** The moves the caller may make now. */
   moves: z.array(z.enum(['accept', 'reply', 'answer', 'close', 'decline'])),
 });

@@ -73,8 +73,13 @@ export interface IntakeConfig {
       readonly points: number;
     }[];
   };
-  /** Open cases are offered as likely duplicates from this similarity of their texts (0–1) on, at most so many. */
-  readonly duplicates: { readonly similarity: number; readonly shown: number };
+  /** From which similarity of their texts (0–1) on open cases are offered as likely duplicates, and at most how many. */
+  readonly duplicates: {
+    readonly similarity: number;
+    /** The same for cases that name the same enterprise. */
+    readonly sameEnterprise: number;
+    readonly shown: number;
+  };
   /** What a unit must say when it claims that a case is solved. */
   readonly closing: ClosingRules;
   /** Months after closing for which names and contacts are kept. */
@@ -138,7 +143,7 @@ export const defaultIntakeConfig: IntakeConfig = {
       { colour: 'red', from: 1, measure: 'interview', points: -2 },
     ],
   },
-  duplicates: { similarity: 0.5, shown: 5 },
+  duplicates: { similarity: 0.5, sameEnterprise: 0.25, shown: 5 },
   closing: defaultClosing,
   retentionMonths: 24,
   protection: defaultProtection,

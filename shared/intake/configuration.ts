@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Stamp, Text } from '../contract/parameters.ts';
-import { defaultClosing, defaultProtection, noticeSubjects } from './config.ts';
+import { defaultClosing, defaultIntakeConfig, defaultProtection, noticeSubjects } from './config.ts';
 import type { IntakeConfig } from './config.ts';
 
 /** How long a clock may run. */
@@ -45,7 +45,11 @@ export const IntakeSettings = z.object({
       }),
     ),
   }),
-  duplicates: z.object({ similarity: z.number().min(0).max(1), shown: z.number().int().min(0).max(50) }),
+  duplicates: z.object({
+    similarity: z.number().min(0).max(1),
+    sameEnterprise: z.number().min(0).max(1).default(defaultIntakeConfig.duplicates.sameEnterprise),
+    shown: z.number().int().min(0).max(50),
+  }),
   closing: z
     .object({
       evidence: z.boolean(),

@@ -35,7 +35,26 @@ test('only others of the same category are offered, the most similar first', () 
       make('3', '东二路没有路灯'),
       make('4', '东二路没有路灯', 'other'),
     ],
-    { similarity: 0.5, shown: 5 },
+    { similarity: 0.5, sameEnterprise: 0.25, shown: 5 },
   );
   expect(found.map(({ id }) => id)).toEqual(['3', '2']);
+});
+
+test('of the same enterprise, texts that are less alike are offered too; an enterprise without a name is nobody’s', () => {
+  const rule = { similarity: 0.5, sameEnterprise: 0.25, shown: 5 };
+  const make = (id: string, text: string, enterpriseName?: string) => ({
+    id,
+    text,
+    category: 'utilities',
+    ...(enterpriseName !== undefined && { enterpriseName }),
+  });
+  const first = make('1', '厂区用电容量不足,申请增容没有答复', '恒达建材有限公司');
+  const again = '用电容量不足,三条生产线停了两条,月底交不了货';
+  expect(similarityOf(first.text, again)).toBeGreaterThan(0.25);
+  expect(similarityOf(first.text, again)).toBeLessThan(0.5);
+  const others = [make('2', again, '恒达建材 有限公司'), make('3', again, '别家有限公司'), make('4', again)];
+  expect(similarCases(first, others, rule).map(({ id }) => id)).toEqual(['2']);
+  expect(similarCases(make('5', first.text), [make('6', again)], rule)).toEqual([]);
+  const otherMatter = make('7', '银行抽贷,流动资金紧张', '恒达建材有限公司');
+  expect(similarCases(first, [otherMatter], rule)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../text/width.ts';
+import type { IntakeConfig } from './config.ts';
 
 /** The pairs of neighbouring characters of a text with their counts; width, case, blanks and punctuation do not matter. */
 function bigramsOf(text: string): Map<string, number> {
@@ -32,18 +33,36 @@ export interface Comparable {
   readonly id: string;
   readonly text: string;
   readonly category: string;
+  readonly enterpriseName?: string | undefined;
 }
 
-/** The likely duplicates of a case: others of its category whose text is at least so similar, the most similar first. */
+/** The rule by which likely duplicates are offered. */
+type Likeness = IntakeConfig['duplicates'];
+
+const plainName = (name: string | undefined): string => toHalfWidth(name ?? '').replace(/\s/g, '');
+
+/** How alike the texts of two cases must be: less where both name the same enterprise. */
+function wantedLikeness(
+  one: Comparable,
+  other: Comparable,
+  { similarity, sameEnterprise }: Likeness,
+): number {
+  const name = plainName(one.enterpriseName);
+  return name !== '' && name === plainName(other.enterpriseName)
+    ? Math.min(similarity, sameEnterprise)
+    : similarity;
+}
+
+/** The likely duplicates of a case: others of its category whose text is alike enough, the most similar first. */
 export const similarCases = <C extends Comparable>(
   subject: Comparable,
   others: readonly C[],
-  { similarity, shown }: { readonly similarity: number; readonly shown: number },
+  likeness: Likeness,
 ): C[] =>
   others
     .filter(({ id, category }) => id !== subject.id && category === subject.category)
     .map((other) => ({ other, score: similarityOf(subject.text, other.text) }))
-    .filter(({ score }) => score >= similarity)
+    .filter(({ other, score }) => score >= wantedLikeness(subject, other, likeness))
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, shown)
+    .slice(0, likeness.shown)
     .map(({ other }) => other);

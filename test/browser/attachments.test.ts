@@ -72,6 +72,7 @@ describe('[X8] a photograph of an ordinary request', () => {
       await route.continue();
     });
     await page.getByText('附件都已收到').waitFor();
+    await page.unroute(storage);
     await expectAccessible(page);
     const { items } = await filesOf(receipt);
     expect(items.map(({ type }) => type)).toEqual(['image/jpeg']);

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { expectAccessible, expectAccessibleEverywhere, openBrowser, phone, settled } from './browser.ts';
 import { assign, call, caseOf, fileCase, jurisdiction, sign } from './county.ts';
 import { confirm, detail, openSection, press, signInAt } from './desk.ts';
@@ -125,6 +125,10 @@ describe('who has what in hand', () => {
 
 test('[S17] the county’s own means stand in the claim form; what a refusal says stands at its field and nothing typed is lost', async () => {
   const { version, settings } = await call('readIntakeConfiguration', { jurisdiction }, 'admin');
+  onTestFinished(async () => {
+    const now = await call('readIntakeConfiguration', { jurisdiction }, 'admin');
+    await call('saveIntakeConfiguration', { jurisdiction, version: now.version, settings }, 'admin');
+  });
   const own = { code: 'buyers', zh: '产销对接', en: 'Brought together with buyers', money: false };
   const means = [...settings.closing.means.filter(({ code }) => code !== own.code), own];
   await call(
@@ -155,6 +159,4 @@ test('[S17] the county’s own means stand in the claim form; what a refusal say
   await claim.waitFor({ state: 'detached' });
   expect((await caseOf(id)).events.at(-1)).toMatchObject({ resolution: { means: 'buyers' } });
   await detail(page).getByText('产销对接 · 购销合同2026-8号').waitFor();
-  const now = await call('readIntakeConfiguration', { jurisdiction }, 'admin');
-  await call('saveIntakeConfiguration', { jurisdiction, version: now.version, settings }, 'admin');
 });

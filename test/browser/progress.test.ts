@@ -48,6 +48,7 @@ describe('[Z5] the project’s own page', () => {
       return items.find(({ title }) => title.startsWith(promise));
     };
     expect((await standing())?.standing.state).toBe('kept');
+    await detail(page).getByText('✓ 已兑现').waitFor();
 
     await press(page, `更正:${promise}`);
     const right = detail(page).getByRole('form', { name: `更正:${promise}` });

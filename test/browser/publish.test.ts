@@ -85,9 +85,6 @@ async function publicationOf(wanted: string): Promise<BoardPublication> {
   return published<BoardPublication>(entry.path);
 }
 
-/** A figure with at most two decimals, as the pages show it. */
-const figure = (value: number): string => String(Number(value.toFixed(2)));
-
 /** Lines without their order, which page and publication may choose for themselves. */
 const inOrder = (lines: readonly object[]): string[] => lines.map((line) => JSON.stringify(line)).toSorted();
 
@@ -156,7 +153,7 @@ describe('[F6] the public board', () => {
     const shown = await page.locator('main.poster li').evaluateAll((lines) =>
       lines.map((line) => ({
         name: line.querySelector('.name')?.textContent?.trim(),
-        stars: line.querySelector('svg')?.getAttribute('aria-label') ?? '不亮星',
+        stars: line.closest('.band')?.querySelector('svg')?.getAttribute('aria-label') ?? '不亮星',
         total: line.querySelector('.total')?.textContent?.trim(),
       })),
     );
@@ -165,7 +162,7 @@ describe('[F6] the public board', () => {
       .map(({ name, stars, total }) => ({
         name,
         stars: stars === undefined ? '不亮星' : `${stars}星(满5星)`,
-        total: total === undefined ? '—' : figure(total),
+        total: total?.toFixed(2) ?? '—',
       }));
     expect(expected.length).toBeGreaterThan(0);
     expect(inOrder(shown)).toEqual(inOrder(expected));

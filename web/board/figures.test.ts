@@ -8,8 +8,10 @@ import {
   investmentToDate,
   matching,
   shortHash,
+  starBands,
   starCounts,
   topFirst,
+  totalText,
 } from './figures.ts';
 import { hallPages } from './hall.ts';
 import { headline, investmentSummary, starsSummary } from './sentences.ts';
@@ -34,6 +36,19 @@ describe('scores', () => {
     expect(all).toBe(319);
     expect(stars.reduce((sum, { count }) => sum + count, none)).toBe(319);
     expect(stars[0]!.count).toBe(scores.filter((score) => score.stars === 5).length);
+  });
+  test('under their stars every score stands once, five stars first, those without any last', () => {
+    const scores = allScores(board.projects.groups);
+    const bands = starBands(scores);
+    const order = bands.map(({ stars }) => stars ?? 0);
+    expect(order).toEqual(order.toSorted((a, b) => b - a));
+    expect(bands.flatMap((band) => band.scores.map(({ stars }) => stars === band.stars))).not.toContain(
+      false,
+    );
+    expect(bands.flatMap((band) => band.scores)).toHaveLength(scores.length);
+  });
+  test('totals have two decimals, so that they stand under each other', () => {
+    expect([100, 92.5, 91.27, undefined].map(totalText)).toEqual(['100.00', '92.50', '91.27', '—']);
   });
   test('stars come first, then totals without stars, then what is not scored; ties keep their order', () => {
     const scores = [
@@ -89,7 +104,7 @@ describe('satisfaction in sections', () => {
 describe('sentences', () => {
   test('the headline says who is paired with what, and how many have stars', () => {
     expect(headline(board)).toMatch(
-      /^40名领导包联319个重点项目、联系308家企业,无一未包联;\d+个亮星,其中五星\d+个。$/,
+      /^40名领导包联319个重点项目、联系308家企业,全部有人包联;\d+个亮星,其中五星\d+个。$/,
     );
     const pairing = { ...board.pairing, unpaired: 3 };
     expect(headline({ ...board, pairing })).toContain('还有3个未包联');

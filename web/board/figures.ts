@@ -37,6 +37,20 @@ export function topFirst(scores: readonly BoardScore[]): BoardScore[] {
   return [...scores].sort((a, b) => rank(a) - rank(b) || (b.total ?? 0) - (a.total ?? 0));
 }
 
+/** A total as it stands in a column: two decimals, so that the points stand under each other. */
+export const totalText = (total: number | undefined): string => total?.toFixed(2) ?? '—';
+
+/** The scores of a group by their stars, five first, those without any last; each as `topFirst` has them. */
+export function starBands(
+  scores: readonly BoardScore[],
+): { stars: number | undefined; scores: BoardScore[] }[] {
+  const bands = Map.groupBy(topFirst(scores), ({ stars }) => stars);
+  return [...STARS, undefined].flatMap((stars) => {
+    const found = bands.get(stars);
+    return found ? [{ stars, scores: found }] : [];
+  });
+}
+
 /** Those whose name or owner unit contains every word of the search; all where it is blank. */
 export function matching(scores: readonly BoardScore[], search: string): readonly BoardScore[] {
   const words = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);

@@ -7,7 +7,6 @@ import type {
   BoardGroup,
   BoardMeasure,
   BoardScore,
-  BoardTaskCount,
 } from '../../shared/scoring/board.ts';
 import { type Figure, figureSections, topFirst } from './figures.ts';
 import {
@@ -18,6 +17,7 @@ import {
   overallLine,
   satisfactionRows,
 } from './months.ts';
+import { namedCounts, type NamedCount } from './sectionSentences.ts';
 
 /** How the hall view turns its pages (**P**). */
 export interface HallConfig {
@@ -37,7 +37,7 @@ export type HallSection =
       readonly kind: 'tasks';
       readonly campaign: BoardCampaign;
       readonly by: 'groups' | 'types';
-      readonly counts: readonly BoardTaskCount[];
+      readonly counts: readonly NamedCount[];
     } & Part)
   | ({
       readonly kind: 'commitments';
@@ -81,7 +81,7 @@ function inParts<Row>(
 /** A campaign's curve, its work groups and its types of task. */
 function campaignPages(campaign: BoardCampaign, size: number): HallPage[] {
   const tasks = (by: 'groups' | 'types') =>
-    inParts(campaign[by], size).map(({ rows, part, parts }): HallPage => ({
+    inParts(namedCounts(campaign, by), size).map(({ rows, part, parts }): HallPage => ({
       kind: 'tasks',
       campaign,
       by,

@@ -36,7 +36,7 @@ export const t = messages(
     unpaired: '未包联',
     headline:
       '{leaders}名领导包联{projects}个重点项目、联系{enterprises}家企业,{unpaired};{starred}个亮星,其中五星{five}个。',
-    nobodyUnpaired: '无一未包联',
+    nobodyUnpaired: '全部有人包联',
     someUnpaired: '还有{n}个未包联',
     stages: '续建复工{resumed}个,新开工{started}个,推进中{advancing}个。',
     quiet: '安静期例外检查{n}次',

@@ -5,7 +5,9 @@ import type {
   BoardCommitment,
   BoardContextFigure,
   BoardMeasure,
+  BoardTaskCount,
 } from '../../shared/scoring/board.ts';
+import { UNGROUPED } from '../../shared/progress/campaignTasks.ts';
 import { inLanguage } from '../lib/bilingual.ts';
 import { date, month as monthText, number, yuan } from '../lib/format.ts';
 import type { MonthCell, MonthRow } from './months.ts';
@@ -16,6 +18,19 @@ export function campaignDayText({ state, day, lengthDays }: BoardCampaign['today
   if (state === 'before') return t('notBegun', { length: lengthDays });
   return t(state === 'after' ? 'over' : 'dayOf', { day, length: lengthDays });
 }
+
+/** How far a group or a type of task is, with what it is called. */
+export type NamedCount = BoardTaskCount & { readonly name: string };
+
+/** The counts of a campaign's groups or types with a name each: that of the programme, its place where it has none yet, or that of what belongs to none. */
+export const namedCounts = (campaign: BoardCampaign, by: 'groups' | 'types'): NamedCount[] =>
+  campaign[by].map((count, at) => ({
+    ...count,
+    name:
+      count.id === UNGROUPED
+        ? t(by === 'groups' ? 'ungroupedGroup' : 'ungroupedType')
+        : (count.name ?? t('unnamed', { n: at + 1 })),
+  }));
 
 /** The campaign in one sentence. */
 export const campaignSummary = ({ name, today, total }: BoardCampaign): string =>

@@ -12,6 +12,7 @@ import {
   commitmentsSummary,
   contextValue,
   flagHolders,
+  namedCounts,
   quietLines,
 } from './sectionSentences.ts';
 
@@ -35,6 +36,16 @@ describe('[M1] the campaign on the board', () => {
   test('before its first day and after its last says so', () => {
     expect(campaignDayText(makeCampaign('2021-08', '2021-09-01').today)).toBe('尚未开始,共120天');
     expect(campaignDayText(makeCampaign('2022-01', '2021-09-01').today)).toBe('已结束,共120天');
+  });
+  test('[M7] a group without a name is called by its place, and what belongs to none is apart', () => {
+    const count = { planned: 0, dueToDate: 0, done: 0, doneEarly: 0, percent: 0 };
+    const groups = [
+      { ...count, id: 'g-1', name: '要素保障组' },
+      { ...count, id: 'g-2' },
+      { ...count, id: 'none' },
+    ];
+    const named = namedCounts({ ...makeCampaign('2026-09'), groups }, 'groups');
+    expect(named.map(({ name }) => name)).toEqual(['要素保障组', '第2组(未命名)', '未分组']);
   });
   test('groups and types each add up to the whole', () => {
     const [{ groups, types, total } = makeCampaign('2026-09')] = board.campaigns!;
@@ -103,7 +114,7 @@ describe('pages of the hall view about the newer sections', () => {
     const pages = hallPages(board, { seconds: 1, rows: 5 });
     const counts = pages.flatMap((page) => (page.kind === 'tasks' ? page.counts : []));
     const [campaign] = board.campaigns!;
-    expect(counts).toEqual([...campaign!.groups, ...campaign!.types]);
+    expect(counts).toEqual([...namedCounts(campaign!, 'groups'), ...namedCounts(campaign!, 'types')]);
     const measures = pages.flatMap((page) => (page.kind === 'measures' ? page.measures : []));
     expect(new Set(measures)).toEqual(new Set(board.measures));
     expect(measures.map(({ kind }) => kind)).toEqual([

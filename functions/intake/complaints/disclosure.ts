@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../shared/contract/bilingual.ts';
 import { complaintSettings } from '../../../shared/intake/complaints/index.ts';
 import type { Disclosure } from '../../../shared/intake/complaints/index.ts';
 import { addDays, civilDateOf, endOfDay, millisecondsOf } from '../../../shared/time/civil.ts';
@@ -13,6 +14,11 @@ export interface DisclosurePorts {
   readonly clock: Clock;
 }
 
+const gone: Bilingual = {
+  zh: '姓名和电话已按保存期限清除',
+  en: 'Name and number were removed after their time',
+};
+
 /** The journal of a county, newest first: who asked, why, who decided, when it was opened. */
 export const listDisclosures =
   ({ store }: DisclosurePorts): UseCase<'listDisclosures'> =>
@@ -23,7 +29,7 @@ export const listDisclosures =
 
 /**
  * One custodian asks to learn who filed. Asked twice under the same id, it is one request.
- * @throws Problem `not-found`, `rule-refused` for a complaint without a name.
+ * @throws Problem `not-found`, `rule-refused` for a complaint without a name, or whose name was removed after its time.
  */
 export const requestDisclosure =
   ({ store, clock }: DisclosurePorts): UseCase<'requestDisclosure'> =>
@@ -32,6 +38,7 @@ export const requestDisclosure =
     if (complaint?.jurisdiction !== jurisdiction) throw problem('not-found');
     if (!complaint.named)
       throw refused('提交人没有留下姓名和电话', 'The filer left neither a name nor a number');
+    if (complaint.clearedAt !== undefined) throw refused(gone.zh, gone.en);
     const now = clock.now().toISOString();
     const disclosure: Disclosure = {
       id,
@@ -112,10 +119,7 @@ export const openIdentity =
         detail: { zh: '批准的查看期限已过,请重新申请', en: 'The approved days are over; ask again' },
       });
     const sealed = await store.identity(disclosure.complaintId);
-    if (!sealed?.identity)
-      throw problem('not-found', {
-        detail: { zh: '姓名和电话已按保存期限清除', en: 'Name and number were removed after their time' },
-      });
+    if (!sealed?.identity) throw problem('not-found', { detail: gone });
     const next: Disclosure = {
       ...disclosure,
       ...stampAt(now, caller.person, disclosure.version),

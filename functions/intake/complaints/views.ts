@@ -7,7 +7,7 @@ import {
   complaintLine,
   objectionOver,
 } from '../../../shared/intake/complaints/index.ts';
-
+import { clearedFrom } from '../../../shared/intake/index.ts';
 import type { Files } from '../../platform/documents.ts';
 import { listed } from '../attachments/transfer.ts';
 import type { Folder } from '../attachments/transfer.ts';
@@ -92,6 +92,9 @@ export async function custodianView(
     clocks: clocks.map(clockView),
     attachments: items,
     held,
+    ...(complaint.state === 'closed' && {
+      clearedFrom: clearedFrom(complaint, rules.config.retentionMonths),
+    }),
     moves: moves.filter((move) => move !== 'close' || objectionOver(clocks, rules.now)),
   };
 }

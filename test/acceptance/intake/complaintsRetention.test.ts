@@ -64,6 +64,8 @@ describe('[X11] closed complaints lose contents, files and who filed after 24 mo
   test('not a day before, on the day, and once; what is open stays whole', async () => {
     const [complaint, open] = [await closed(), await filed()];
     house.clock.set('2028-08-31T23:59:59+08:00');
+    expect((await complaint.read()).clearedFrom).toBe('2028-09-01');
+    expect(await open.read()).not.toHaveProperty('clearedFrom');
     await pass();
     expect(await stored(complaint)).toMatch(personal);
     expect(bytesOf(complaint)).toHaveLength(1);
@@ -94,10 +96,9 @@ describe('[X11] closed complaints lose contents, files and who filed after 24 mo
     expect(await stored(complaint)).toBe(after);
   });
 
-  test('who filed an open complaint can be disclosed after any time, of a cleared one never', async () => {
+  test('who filed an open complaint can be disclosed after any time; of a cleared one never, whatever was approved', async () => {
     const [open, cleared] = [await filed(), await closed()];
-    house.clock.set('2029-01-01T00:35:00+08:00');
-    await pass();
+    house.clock.set('2028-08-31T09:00:00+08:00');
     for (const [complaint, id] of [
       [open, 'd-open'],
       [cleared, 'd-cleared'],
@@ -109,13 +110,21 @@ describe('[X11] closed complaints lose contents, files and who filed after 24 mo
         staff.otherCustodian,
       );
     }
+    house.clock.set('2028-09-01T00:35:00+08:00');
+    await pass();
     const opening = (disclosureId: string) => ({ jurisdiction: j, disclosureId });
     expect(await house.ok('openIdentity', opening('d-open'), staff.custodian)).toMatchObject({
       identity: contact,
     });
+    const told = { detail: { zh: expect.stringContaining('保存期限') } };
     expect(await house.refusal('openIdentity', opening('d-cleared'), staff.custodian)).toMatchObject({
       type: 'not-found',
-      detail: { zh: expect.stringContaining('保存期限') },
+      ...told,
+    });
+    const again = { ...cleared.target, id: 'd-again', motive: '当面核实' };
+    expect(await house.refusal('requestDisclosure', again, staff.custodian)).toMatchObject({
+      type: 'rule-refused',
+      ...told,
     });
   });
 

@@ -116,9 +116,7 @@ describe('[X3] a duty that is missed is supervised', () => {
       matter.id.includes('contact'),
     );
     expect(december.map(({ matter }) => matter.id).toSorted()).toEqual(
-      [11, 12]
-        .flatMap((month) => [1, 2, 3, 4].map((n) => `official-${n}:contact:2026-${month}-01`))
-        .toSorted(),
+      [1, 2, 3, 4].map((n) => `official-${n}:contact:2026-12-01`),
     );
   });
 

@@ -69,6 +69,21 @@ describe('investment curve', () => {
     expect(points[1]!.doneY).toBe(points[1]!.plannedY);
     expect(planned).toMatch(/^M50 [\d.]+L[\d.]+ [\d.]+$/);
   });
+  test('what is done is drawn from the first month that reported, not as nothing done before it', () => {
+    const months = ['2026-01', '2026-02', '2026-03'].map((month, at) => ({
+      month,
+      planned: 10 * (at + 1),
+      done: at === 0 ? 0 : 10 * at,
+    }));
+    const { points, done } = investmentCurve(months, frame);
+    expect(points.map(({ doneY }) => doneY === undefined)).toEqual([true, false, false]);
+    expect(done.match(/[ML]/g)).toHaveLength(2);
+    const idle = investmentCurve(
+      months.map((one) => ({ ...one, done: 0 })),
+      frame,
+    );
+    expect(idle.points.every(({ doneY }) => doneY !== undefined)).toBe(true);
+  });
   test('labels at one place move apart evenly, others stay', () => {
     expect(apart(100, 104, 20)).toEqual([92, 112]);
     expect(apart(104, 100, 20)).toEqual([112, 92]);

@@ -7,7 +7,8 @@ export interface CurvePoint {
   readonly done: number;
   readonly x: number;
   readonly plannedY: number;
-  readonly doneY: number;
+  /** Absent before the year's first report: what nobody reported is not drawn as nothing done. */
+  readonly doneY?: number;
 }
 
 /**
@@ -19,18 +20,19 @@ export function investmentCurve(investment: Board['investment'], frame: Frame) {
   const ticks = niceTicks(0, highest, 4);
   const top = ticks[ticks.length - 1] ?? highest;
   const scale = plotScales(frame, [1, 12], [0, top]);
-  const points = investment.map(({ month, planned, done }): CurvePoint => ({
+  const first = investment.findIndex(({ done }) => done > 0);
+  const points = investment.map(({ month, planned, done }, at): CurvePoint => ({
     month,
     planned,
     done,
     x: scale.x(Number(month.slice(5))),
     plannedY: scale.y(planned),
-    doneY: scale.y(done),
+    ...(at >= first && { doneY: scale.y(done) }),
   }));
   return {
     points,
     planned: pathThrough(points.map(({ x, plannedY }) => [x, plannedY])),
-    done: pathThrough(points.map(({ x, doneY }) => [x, doneY])),
+    done: pathThrough(points.flatMap(({ x, doneY }) => (doneY === undefined ? [] : [[x, doneY] as const]))),
     yTicks: ticks.map((value) => ({ value, y: scale.y(value) })),
     xTicks: [1, 3, 6, 9, 12].map((month) => ({ month, x: scale.x(month) })),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byPlace, computedIn, isUnderWay, type RunOrder, type RunPart } from './runOrders.ts';
+import { byPlace, computedIn, isUnderWay, ordersToShow, type RunOrder, type RunPart } from './runOrders.ts';
 
 const part = (jurisdiction: string, kind: RunPart['kind'], state: RunPart['state']): RunPart => ({
   jurisdiction,
@@ -36,4 +36,13 @@ test('a run is under way while its part is open and somebody works at the order'
   expect(isUnderWay([order], { jurisdiction: '422826', kind: 'official' })).toBe(false);
   expect(isUnderWay([order], { jurisdiction: '422825', kind: 'project' })).toBe(false);
   expect(isUnderWay([order], { jurisdiction: '422826', kind: 'project' })).toBe(false);
+});
+
+test('an older order is shown while something of it is left that no later one computed', () => {
+  const later: RunOrder = { ...order, id: 'o-2', parts: [part('422826', 'project', 'computed')] };
+  const last: RunOrder = { ...order, id: 'o-3', parts: [part('422825', 'official', 'computed')] };
+  const shown = (...orders: RunOrder[]) => ordersToShow(orders).map(({ id }) => id);
+  expect(shown(later, order)).toEqual(['o-2', 'o-1']);
+  expect(shown(last, later, order)).toEqual(['o-3']);
+  expect(shown(order, later)).toEqual(['o-1']);
 });

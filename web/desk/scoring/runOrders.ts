@@ -31,3 +31,15 @@ export const isUnderWay = (
           (part.state === 'waiting' || part.state === 'working'),
       ),
   );
+
+/** Of a month's orders, newest first, those to show: the newest, and any with a part that neither it nor a later one computed. */
+export function ordersToShow(orders: readonly RunOrder[]): RunOrder[] {
+  const later = new Set<string>();
+  return orders.filter(({ parts }, at) => {
+    const open = parts.some((part) => part.state !== 'computed' && !later.has(keyOf(part)));
+    for (const part of parts) if (part.state === 'computed') later.add(keyOf(part));
+    return at === 0 || open;
+  });
+}
+
+const keyOf = ({ jurisdiction, kind }: RunPart): string => `${jurisdiction} ${kind}`;

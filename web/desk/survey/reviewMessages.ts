@@ -103,6 +103,7 @@ export const t = messages(
     reportUnits: '单位',
     reportIndicators: '营商环境指标',
     reportNone: '没有可证实的差别;按名称排列,先后不代表好坏。',
+    reportInterval: '有得分和区间,评价数不够分档',
     reportHidden: '评价太少,不公布得分:{names}',
     reportInfluence: '{n}份答卷中,{asked}说有人要求或暗示过,{helped}说有人帮填。',
     reportHow: '得分按抽样权重计算并按样本量收缩;同一档内不分先后。每个数字的来历见工作台。',
@@ -215,6 +216,7 @@ export const t = messages(
     reportUnits: 'Units',
     reportIndicators: 'Indicators of the business environment',
     reportNone: 'No demonstrable differences; by name, which says nothing of merit.',
+    reportInterval: 'Score and interval; too few answers for a band',
     reportHidden: 'Too few answers to publish a score: {names}',
     reportInfluence:
       'Of {n} answers, {asked} say they were asked for or hinted at, {helped} that somebody helped.',

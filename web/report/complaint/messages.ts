@@ -29,6 +29,7 @@ export const t = messages(
     back: '上一步',
     send: '提交给纪委监委',
     sending: '正在提交…',
+    crowded: '现在提交的人很多。本页正在自动完成提交,一般几秒,慢的手机可能要一分钟,请不要关掉。',
     failed: '没有提交成功',
     required: '请先写一写是什么情况',
     choose: '请选择一项',
@@ -68,6 +69,8 @@ export const t = messages(
     back: 'Back',
     send: 'Send to the commission',
     sending: 'Sending…',
+    crowded:
+      'Very many are filing now. This page goes on by itself: some seconds, on a slow phone up to a minute. Do not close it.',
     failed: 'Not sent',
     required: 'Say what happened',
     choose: 'Choose one',

@@ -97,7 +97,8 @@ test('what is typed becomes the rule', () => {
 });
 
 test('says which figures cannot be read, each at its field', () => {
-  const values: IntakeValues = { ...intakeValues(settings), similarity: '2', categories: [], means: [] };
+  const values: IntakeValues = { ...intakeValues(settings), categories: [], means: [] };
+  values.shares['duplicates/similarity'] = '2';
   values.limits['accept'] = { amount: '', unit: 'workingDays' };
   values.numbers['escalation/reworks'] = '0';
   values.consequences[1] = { ...values.consequences[1]!, from: '0', points: '两分' };

@@ -36,6 +36,9 @@ export type NumberPath = keyof typeof bounds;
 /** Where whole numbers stand in the rules, with their least and most. */
 export const numbers: Readonly<Record<NumberPath, readonly [least: number, most: number]>> = bounds;
 export const numberPaths = Object.keys(numbers) as NumberPath[];
+/** Where numbers from 0 to 1 stand in the rules. */
+export const sharePaths = ['duplicates/similarity', 'duplicates/sameEnterprise'] as const;
+export type SharePath = (typeof sharePaths)[number];
 const longest = 3660;
 /** So many notices of a colour in a period are counted to at most. */
 const mostNotices = 999;
@@ -44,7 +47,7 @@ const mostNotices = 999;
 export interface IntakeValues {
   limits: Record<string, { amount: string; unit: LimitUnit }>;
   numbers: Record<NumberPath, string>;
-  similarity: string;
+  shares: Record<SharePath, string>;
   ruleset: Notices['ruleset'];
   urgentEntry: Notices['urgentEntry'];
   subjects: string[];
@@ -61,7 +64,7 @@ export interface IntakeValues {
 export type IntakeRuleForm = RowForm<IntakeRules, IntakeValues>;
 
 /** The number at a path of the rules. */
-const numberAt = (settings: Settings, path: NumberPath): number =>
+const numberAt = (settings: Settings, path: NumberPath | SharePath): number =>
   path.split('/').reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], settings) as number;
 
 /** What the rules put into the form's fields. */
@@ -74,7 +77,9 @@ export function intakeValues(settings: Settings): IntakeValues {
     numbers: Object.fromEntries(
       numberPaths.map((path) => [path, String(numberAt(settings, path))]),
     ) as IntakeValues['numbers'],
-    similarity: String(settings.duplicates.similarity),
+    shares: Object.fromEntries(
+      sharePaths.map((path) => [path, String(numberAt(settings, path))]),
+    ) as IntakeValues['shares'],
     ruleset: notices.ruleset,
     urgentEntry: notices.urgentEntry,
     subjects: [...notices.subjects],
@@ -119,7 +124,9 @@ export function intakeFaults(values: IntakeValues, words: FaultWords): Fault[] {
       whole(`limits/${name.replace('.', '/')}/amount`, amount, 0, longest),
     ),
     ...numberPaths.flatMap((path) => whole(path, values.numbers[path], ...numbers[path])),
-    ...(share(values.similarity) === undefined ? [{ path: 'duplicates/similarity', text: words.share }] : []),
+    ...sharePaths.flatMap((path) =>
+      share(values.shares[path]) === undefined ? [{ path, text: words.share }] : [],
+    ),
     ...values.consequences.flatMap(({ from, points }, at) => [
       ...whole(`notices/consequences/${at}/from`, from, 1, mostNotices),
       ...(decimal(points) === undefined
@@ -169,7 +176,11 @@ export function intakeSettings(base: Settings, values: IntakeValues): Settings {
         points: decimal(points) ?? 0,
       })),
     },
-    duplicates: { similarity: share(values.similarity) ?? 0, shown: count('duplicates/shown') },
+    duplicates: {
+      similarity: share(values.shares['duplicates/similarity']) ?? 0,
+      sameEnterprise: share(values.shares['duplicates/sameEnterprise']) ?? 0,
+      shown: count('duplicates/shown'),
+    },
     closing: { evidence: values.evidence, means: values.means.map((one) => ({ ...one })) },
     retentionMonths: count('retentionMonths'),
     protection: {

@@ -1,5 +1,5 @@
 import { t } from './messages.ts';
-import type { LimitUnit, NumberPath } from './intake.ts';
+import type { LimitUnit, NumberPath, SharePath } from './intake.ts';
 
 const names = [
   'accept',
@@ -26,7 +26,8 @@ export const limitWords = ({ amount, unit }: { amount: number; unit: LimitUnit }
 type LastOf<P extends string> = P extends `${string}/${infer Rest}` ? LastOf<Rest> : P;
 
 /** The message that names a number of the rules: its last step. */
-export const numberName = <P extends NumberPath>(path: P): LastOf<P> => path.split('/').at(-1) as LastOf<P>;
+export const lastOf = <P extends NumberPath | SharePath>(path: P): LastOf<P> =>
+  path.split('/').at(-1) as LastOf<P>;
 
 /** What is to be known of a number before it is changed. */
 export const numberHint = (path: NumberPath): string | undefined =>
