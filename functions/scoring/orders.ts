@@ -64,7 +64,7 @@ async function placed(ports: OrderPorts, j: string, order: RunOrder): Promise<Ru
   const { store } = ports;
   try {
     await store.write(store.insertOrder(j, order));
-    return view(ports, order, []);
+    return viewOf(ports, order, []);
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'duplicate')) throw error;
     const [standing, records] = await Promise.all([
@@ -72,7 +72,7 @@ async function placed(ports: OrderPorts, j: string, order: RunOrder): Promise<Ru
       store.parts(j, order.month, order.id),
     ]);
     if (!standing || !isSameOrder(standing, order)) throw error;
-    return view(ports, standing, records);
+    return viewOf(ports, standing, records);
   }
 }
 
@@ -83,7 +83,7 @@ const isSameOrder = (one: RunOrder, other: RunOrder): boolean =>
   one.parts.length === other.parts.length &&
   one.parts.every((part) => other.parts.some((same) => isSamePart(part, same)));
 
-const view = (
+const viewOf = (
   { clock, config }: Pick<Ports, 'clock' | 'config'>,
   order: RunOrder,
   records: Parameters<typeof runOrderView>[1],
@@ -139,7 +139,7 @@ export const listRunOrders =
     const [orders, records] = await Promise.all([ports.store.orders(j, month), ports.store.parts(j, month)]);
     return {
       items: orders
-        .map((order) => view(ports, order, records))
+        .map((order) => viewOf(ports, order, records))
         .toSorted((a, b) => (a.orderedAt < b.orderedAt ? 1 : -1)),
     };
   };
@@ -160,7 +160,7 @@ export async function standingOrder(
   const { store } = ports;
   const [order, records] = await Promise.all([store.order(j, month, id), store.parts(j, month, id)]);
   if (!order) throw problem('not-found');
-  return view(ports, order, records);
+  return viewOf(ports, order, records);
 }
 
 /** Sends what is left of an order once more: what was refused, and what nobody answered for. What is computed stays. */

@@ -24,21 +24,22 @@ export function checkClosingDay(clock: DrawPorts['clock'], closesOn: string): vo
     ]);
 }
 
-/** The links of a round, and who was drawn and has none yet, in the order of the draw; who was replaced waits for nothing. */
+/** Who was drawn and has no link yet, in the order of the draw, and how many were invited; who was replaced waits for nothing. */
 export async function withoutLink(
   { rounds, invitations }: Pick<DrawPorts, 'rounds' | 'invitations'>,
   { jurisdiction, month }: { jurisdiction: string; month: string },
 ) {
-  const [{ drawn }, issued, replacements] = await Promise.all([
+  const [{ drawn }, holders, replacements] = await Promise.all([
     rounds.drawn(jurisdiction, month),
-    invitations.ofRound(jurisdiction, month),
+    invitations.holders(jurisdiction, month),
     rounds.replacements(jurisdiction, month),
   ]);
-  const done = new Set([
-    ...issued.map(({ enterprise }) => enterprise),
-    ...replacements.map(({ out }) => out),
-  ]);
-  return { drawn, issued, waiting: drawn.filter(({ id }) => !done.has(id)) };
+  const replaced = new Set(replacements.map(({ out }) => out));
+  return {
+    drawn,
+    waiting: drawn.filter(({ id }) => !holders.has(id) && !replaced.has(id)),
+    invited: holders.size - replaced.size,
+  };
 }
 
 /** What a message to an enterprise needs, by its id. */
@@ -61,7 +62,7 @@ export const issueInvitations =
     const { jurisdiction, month, limit, closesOn } = input;
     const round = await roundIn(rounds, input, 'drawn', 'open');
     checkClosingDay(clock, closesOn);
-    const { issued, waiting } = await withoutLink({ rounds, invitations }, input);
+    const { invited, waiting } = await withoutLink({ rounds, invitations }, input);
     const batch = waiting.slice(0, limit);
     const addressee = await addressees(rounds, jurisdiction);
     const issue = async ({ id, stratum }: (typeof batch)[number]) => {
@@ -81,7 +82,7 @@ export const issueInvitations =
         ...stamp(clock, caller, round.version + 1),
         state: 'open',
         closesOn: round.closesOn ?? closesOn,
-        invited: issued.length + batch.length,
+        invited: invited + batch.length,
       };
       await rounds.replaceRound(jurisdiction, next);
     }

@@ -118,10 +118,9 @@ async function send(
   },
 ): Promise<Partial<Push>> {
   const { jurisdiction, month, kind } = input;
-  const { links, first } = await makeLinks(ports, input, batch);
+  const links = await makeLinks(ports, input, batch);
   if (links.length === 0) return { pending: undefined };
-  const reminded = replaces === undefined ? links.length : 0;
-  await noteOnRound(ports, input, caller, round, { first, reminded });
+  await noteOnRound(ports, input, caller, round, replaces === undefined ? links.length : 0);
   const place = await ports.rounds.jurisdiction(jurisdiction);
   const body = pushBody(
     {

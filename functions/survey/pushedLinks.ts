@@ -47,12 +47,17 @@ export async function left(
   const on = before?.on ?? today;
   const isNoted = ({ id }: Waiting) => noted.has(id);
   if (kind === 'invitations') {
-    const { drawn, issued, waiting } = await withoutLink({ rounds, invitations }, { jurisdiction, month });
+    const [{ drawn, waiting }, issued] = await Promise.all([
+      withoutLink({ rounds, invitations }, { jurisdiction, month }),
+      noted.size === 0 ? [] : invitations.ofRound(jurisdiction, month),
+    ]);
     const first = new Map(waiting.map((place) => [place.id, place]));
-    const open = new Set(issued.filter(({ state }) => state === 'open').map(({ enterprise }) => enterprise));
+    const spent = new Set(
+      issued.filter(({ state }) => state === 'spent').map(({ enterprise }) => enterprise),
+    );
     return {
       pending: drawn
-        .filter(({ id }) => noted.has(id) && (first.has(id) || open.has(id)))
+        .filter(({ id }) => noted.has(id) && !spent.has(id))
         .map(({ id }) => first.get(id) ?? { id }),
       rest: waiting.filter((one) => !isNoted(one)),
       on,
@@ -68,40 +73,38 @@ export async function left(
   return done && on < today ? { pending, rest: open, on: today } : { pending, rest, on };
 }
 
-/**
- * Makes a link for each, and ends the one it had; who has answered or was replaced meanwhile is left out. `first` counts those who had
- * none.
- */
+/** Makes a link for each, and ends the one it had; who has answered, was replaced or was listed meanwhile is left out. */
 export async function makeLinks(
   ports: PushPorts,
-  { jurisdiction, month }: PushInput,
+  place: PushInput,
   batch: readonly Waiting[],
-): Promise<{ links: PushedLink[]; first: number }> {
-  const { rounds, invitations, ids, publicBaseUrl } = ports;
-  const addressee = await addressees(rounds, jurisdiction);
+): Promise<PushedLink[]> {
+  const addressee = await addressees(ports.rounds, place.jurisdiction);
   const links: PushedLink[] = [];
-  let first = 0;
   for (const { id, stratum } of batch) {
-    let url: string | undefined;
-    if (stratum !== undefined) {
-      const token = tokenFrom(ids.bytes(10));
-      const invitation = { jurisdiction, month, enterprise: id, stratum, state: 'open' } as const;
-      const made = await invitations.issue(invitation, await sha256Hex(token)).then(() => true, exists);
-      if (made) {
-        url = linkOf(publicBaseUrl, token);
-        first++;
-      }
-    }
-    url ??= await newLink(ports, { jurisdiction, month }, id);
+    const url =
+      stratum === undefined
+        ? await newLink(ports, place, id)
+        : await firstLink(ports, place, { enterprise: id, stratum });
     if (url) links.push({ ...addressee(id), url });
   }
-  return { links, first };
+  return links;
 }
 
-/** The enterprise has a link that the index did not show yet. */
-function exists(error: unknown): false {
-  if (error instanceof Problem && error.code === 'duplicate') return false;
-  throw error;
+/** The first link of an enterprise; undefined if somebody made one for a list at the same moment. */
+async function firstLink(
+  { invitations, ids, publicBaseUrl }: PushPorts,
+  { jurisdiction, month }: PushInput,
+  whose: { readonly enterprise: string; readonly stratum: string },
+): Promise<string | undefined> {
+  const token = tokenFrom(ids.bytes(10));
+  try {
+    await invitations.issue({ jurisdiction, month, ...whose, state: 'open' }, await sha256Hex(token));
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'duplicate') return undefined;
+    throw error;
+  }
+  return linkOf(publicBaseUrl, token);
 }
 
 /** Opens the round with its first links, and counts invited or reminded. */
@@ -110,7 +113,7 @@ export async function noteOnRound(
   { jurisdiction, month, kind }: PushInput,
   caller: StaffCaller,
   round: Round,
-  { first, reminded }: { readonly first: number; readonly reminded: number },
+  reminded: number,
 ): Promise<void> {
   const next = { ...round, ...stamp(clock, caller, round.version + 1) };
   if (kind === 'reminders') {
@@ -118,7 +121,6 @@ export async function noteOnRound(
     const reminders = counted(round.reminders ?? [], civilDateOf(next.changedAt), reminded, true);
     return rounds.replaceRound(jurisdiction, { ...next, reminders });
   }
-  const listed = (await invitations.ofRound(jurisdiction, month)).length;
-  const invited = Math.max(listed, round.invited + first);
+  const { invited } = await withoutLink({ rounds, invitations }, { jurisdiction, month });
   return rounds.replaceRound(jurisdiction, { ...next, state: 'open', invited });
 }

@@ -166,6 +166,14 @@ export const invitationStore = (invitations: Table) => ({
   byToken: (tokenHash: string) => invitations.get(invitationKey(tokenHash), Invitation),
   ofRound: (j: string, month: string) =>
     invitations.list({ pk: invitationsOfRound(j, month), index: 'byOwner' }, Invitation),
+  /** Who holds or held a link in a round, every one that was made before seen: no index is. */
+  holders: async (j: string, month: string): Promise<Set<string>> => {
+    const slots = await invitations.list(
+      { pk: invitationsOfRound(j, month), consistent: true },
+      z.object({ sk: z.string() }),
+    );
+    return new Set(slots.map(({ sk }) => sk));
+  },
   issue: (invitation: Invitation, tokenHash: string) =>
     invitations.write(
       invitations.insert(slotKey(invitation), { tokenHash, version: 1 }),

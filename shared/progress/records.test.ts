@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { isVerified } from './achievement.ts';
 import { investmentOfYear, milestoneStanding } from './agency.ts';
 import { commitmentStanding, commitmentTotals } from './commitment.ts';
 import type { CommitmentKind } from './commitmentKinds.ts';
 import { FigureFields, ratioValues } from './figures.ts';
+import { withFormer } from './former.ts';
 import { orderConflict } from './milestoneOrder.ts';
 import { daysInHand, planStanding } from './planRecord.ts';
 import { spansOf } from './spans.ts';
@@ -155,4 +157,21 @@ test('a later end date never makes a plan later, and moving it recovers nothing'
 
 test('nobody to visit is no full coverage', () => {
   expect(coverage([], visitsIn([]))).toEqual({ covered: 0, total: 0, complete: false, missing: [] });
+});
+
+test('a corrected record keeps what it said, of many corrections the last twenty', () => {
+  const Former = z.object({ title: z.string(), until: z.string(), by: z.string() });
+  interface Said {
+    readonly title: string;
+    readonly former?: z.infer<typeof Former>[];
+  }
+  const correct = (record: Said, at: number): Said => ({
+    title: `第${at}版`,
+    ...withFormer(Former, record, { until: `2026-09-${at}`, by: 'p-1' }),
+  });
+  expect(withFormer(Former, undefined, { until: '2026-09-01', by: 'p-1' })).toEqual({});
+  const often = Array.from({ length: 22 }, (_, at) => at + 1).reduce(correct, { title: '初版' });
+  expect(often.former).toHaveLength(20);
+  expect(often.former?.at(-1)).toEqual({ title: '第21版', until: '2026-09-22', by: 'p-1' });
+  expect(often.former?.[0]?.title).toBe('第2版');
 });

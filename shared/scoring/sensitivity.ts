@@ -31,7 +31,7 @@ export interface Removable extends Bilingual {
 const UNIT: Readonly<Record<Metric['unit'], Bilingual>> = {
   '%': { zh: '1个百分点', en: 'one percentage point' },
   points: { zh: '1分', en: 'one point' },
-  count: { zh: '1件', en: 'one' },
+  count: { zh: '1件(次)', en: 'one' },
 };
 
 /** The x nearest to `value` at which the curve reaches its highest percentage. */
@@ -56,7 +56,10 @@ function lever(
   }
   const up = gainOf(1);
   const down = gainOf(-1);
-  const [gain, verb] = down > up ? [down, { zh: '每减少', en: 'less' }] : [up, { zh: '每提高', en: 'more' }];
+  const [gain, verb] =
+    down > up
+      ? [down, { zh: '每减少', en: 'less' }]
+      : [up, { zh: metric.unit === 'count' ? '每增加' : '每提高', en: 'more' }];
   const best = fullAt(criterion, value);
   const step = UNIT[metric.unit];
   return {

@@ -76,7 +76,7 @@ export function simulationTable(simulated: ReadonlyMap<number, Simulated>): stri
     row(Array<string>(frames.length + 1).fill('---')),
     ...lines.map(([label, cell]) => row([label, ...[...simulated.values()].map(cell)])),
     '',
-    `Each cell: ${years} county-years. In brackets the exact upper limit of the share (Clopper and Pearson), one-sided, 95 %.`,
+    `Made with ${years} county-years of each kind and frame. In brackets the exact upper limit of the share (Clopper and Pearson), one-sided, 95 %.`,
   ].join('\n');
 }
 

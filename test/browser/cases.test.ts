@@ -102,8 +102,8 @@ describe('who has what in hand', () => {
     await openSection(office.page, '案件');
     await office.page.getByText('批量交办').click();
     const units = office.page.getByLabel('交给哪个单位');
-    const words = (await units.locator(`option[value="${unit}"]`).textContent()) ?? '';
-    expect(words).toMatch(/^县市场监督管理局\(在办\d+/);
+    const choice = units.locator(`option[value="${unit}"]`);
+    await choice.filter({ hasText: /^县市场监督管理局\(在办\d+/ }).waitFor({ state: 'attached' });
     await units.selectOption(unit);
     const row = office.page.getByRole('row').filter({ hasText: holder });
     expect(Number(await row.getByRole('cell').nth(1).textContent())).toBeGreaterThan(0);

@@ -48,13 +48,14 @@ describe('[Z5] the project’s own page', () => {
       return items.find(({ title }) => title.startsWith(promise));
     };
     expect((await standing())?.standing.state).toBe('kept');
-    await detail(page).getByText('✓ 已兑现').waitFor();
+    const row = detail(page).getByRole('listitem').filter({ hasText: promise });
+    await row.getByText('✓ 已兑现').waitFor();
 
     await press(page, `更正:${promise}`);
     const right = detail(page).getByRole('form', { name: `更正:${promise}` });
     await right.getByLabel('内容').fill(`${promise}(更正)`);
     await right.getByRole('button', { name: '更正', exact: true }).click();
-    await detail(page).getByText('更正过1次').waitFor();
+    await row.getByText('更正过1次').waitFor();
     expect(await standing()).toMatchObject({ title: `${promise}(更正)`, former: [{ title: promise }] });
 
     await press(page, `撤回:${promise}(更正)`);
@@ -63,7 +64,7 @@ describe('[Z5] the project’s own page', () => {
     await dialog.getByLabel('撤回原因').fill('登记错误');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: '撤回', exact: true }).click();
-    await detail(page).getByText('已撤回:登记错误').waitFor();
+    await row.getByText('已撤回:登记错误').waitFor();
     expect((await standing())?.standing.state).toBe('withdrawn');
     expect(complaints).toEqual([]);
   });
@@ -160,9 +161,9 @@ describe('[Z7] [M5] figures at the desk', () => {
 
     await page.getByRole('button', { name: `撤回:${title}` }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('撤回原因').fill('重复登记');
+    await dialog.getByLabel('撤回原因').fill(`${title}重复`);
     await dialog.getByRole('button', { name: '撤回', exact: true }).click();
-    await page.getByText('已撤回:重复登记').waitFor();
+    await page.getByText(`已撤回:${title}重复`).waitFor();
     expect(await sheet.getByText('达到30亿元').count()).toBe(0);
     await expectAccessible(page);
     expect(complaints).toEqual([]);

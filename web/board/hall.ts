@@ -66,13 +66,15 @@ export type HallPage =
   | ({ readonly kind: 'rates'; readonly units: Board['rates']['units'] } & Part)
   | ({ readonly kind: 'notices'; readonly notices: Board['notices'] } & Part);
 
+/** Rows on as few pages as hold them, spread evenly: the last is not left with one or two. */
 function inParts<Row>(
   rows: readonly Row[],
   size: number,
 ): { rows: readonly Row[]; part: number; parts: number }[] {
   const parts = Math.ceil(rows.length / size);
+  const each = Math.ceil(rows.length / parts);
   return Array.from({ length: parts }, (_, i) => ({
-    rows: rows.slice(i * size, (i + 1) * size),
+    rows: rows.slice(i * each, (i + 1) * each),
     part: i + 1,
     parts,
   }));

@@ -76,7 +76,7 @@ test('[S8] 308 difficulties in five categories, 75 solved: 24.35 %, 233 open; th
   const listed = await house.ok('listEnterprises', { jurisdiction: j, limit: 500 }, staff.office);
   const after = (await house.ok('listCases', { jurisdiction: j }, staff.office)).items;
   expect([listed.items.length, after.length + closed.length]).toEqual([308, 309]);
-}, 120_000);
+}, 240_000);
 
 test('[F17] requests for talent are counted, and routed to the unit that the county names for them', async () => {
   const { version, settings } = await house.ok('readIntakeConfiguration', { jurisdiction: j }, staff.admin);

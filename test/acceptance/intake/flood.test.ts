@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ProblemDocument } from '../../../shared/contract/problems.ts';
+import { defaultProtection } from '../../../shared/intake/config.ts';
 import { solveWork } from '../../../shared/intake/work.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
@@ -9,10 +10,22 @@ import { makeFiling, receiptOf, Request, storedUnder } from './play.ts';
 
 const jurisdiction = '422826';
 let house: House;
-beforeEach(async () => {
+let day = 0;
+beforeAll(async () => {
   house = await openHouse();
   await foundCounty(house);
 });
+beforeEach(async () => {
+  day += 1;
+  at('09:00:00');
+  await protect(defaultProtection);
+});
+
+/** Each test has a day of its own. */
+const today = (): string => `2026-09-${String(day).padStart(2, '0')}`;
+const at = (time: string): void => house.clock.set(`${today()}T${time}+08:00`);
+/** The n-th filing of a test: no two tests share a receipt. */
+const nth = (n: number): number => day * 100 + n;
 
 /** Sets what the county calls unusual, and how much work it asks for then. */
 async function protect(over: { calm: number; bits?: number; mostBits?: number }): Promise<void> {
@@ -29,21 +42,21 @@ const challenge = () => house.ok('filingChallenge', { jurisdiction });
 /** Files as the page does: asks, works, sends. Answers how many hashes it took. */
 async function fileWithWork(n: number): Promise<number> {
   const { challenge: text, bits } = await challenge();
-  const nonce = await solveWork(text, receiptOf(n), bits, async () => undefined);
-  await house.ok('fileRequest', { ...makeFiling(n), work: { challenge: text, nonce } });
+  const nonce = await solveWork(text, receiptOf(nth(n)), bits, async () => undefined);
+  await house.ok('fileRequest', { ...makeFiling(nth(n)), work: { challenge: text, nonce } });
   return nonce + 1;
 }
 
 describe('a flood of filings', () => {
   test('in quiet times nobody works', async () => {
     expect(await challenge()).toMatchObject({ bits: 0 });
-    for (let n = 0; n < 5; n++) await Request.file(house, n);
+    for (let n = 0; n < 5; n++) await Request.file(house, nth(n));
   });
 
   test('beyond the usual each filing takes work, growing with the flood to its limit', async () => {
     await protect({ calm: 3 });
-    for (let n = 0; n < 3; n++) await Request.file(house, n);
-    expect(await house.refusal('fileRequest', makeFiling(3))).toMatchObject({
+    for (let n = 0; n < 3; n++) await Request.file(house, nth(n));
+    expect(await house.refusal('fileRequest', makeFiling(nth(3)))).toMatchObject({
       type: 'work-needed',
       status: 429,
     });
@@ -55,23 +68,23 @@ describe('a flood of filings', () => {
     }
     expect(asked).toEqual([6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8]);
     expect(hashes).toBeLessThan(11 * 2 ** 8 * 3);
-    house.clock.set('2026-09-01T09:10:00+08:00');
+    at('09:10:00');
     expect(await challenge()).toMatchObject({ bits: 0 });
-    await Request.file(house, 20);
+    await Request.file(house, nth(20));
   });
 
   test('a challenge answered stays good while the flood grows, until it expires', async () => {
     await protect({ calm: 2 });
-    for (let n = 0; n < 2; n++) await Request.file(house, n);
+    for (let n = 0; n < 2; n++) await Request.file(house, nth(n));
     const early = await challenge();
-    const nonce = await solveWork(early.challenge, receiptOf(9), early.bits, async () => undefined);
+    const nonce = await solveWork(early.challenge, receiptOf(nth(9)), early.bits, async () => undefined);
     for (let n = 2; n < 8; n++) await fileWithWork(n);
-    await house.ok('fileRequest', { ...makeFiling(9), work: { challenge: early.challenge, nonce } });
-    house.clock.set('2026-09-01T11:00:01+08:00');
-    for (let n = 30; n < 32; n++) await Request.file(house, n);
+    await house.ok('fileRequest', { ...makeFiling(nth(9)), work: { challenge: early.challenge, nonce } });
+    at('11:00:01');
+    for (let n = 30; n < 32; n++) await Request.file(house, nth(n));
     expect(
       await house.refusal('fileRequest', {
-        ...makeFiling(10),
+        ...makeFiling(nth(10)),
         work: { challenge: early.challenge, nonce },
       }),
     ).toMatchObject({ type: 'work-needed' });
@@ -79,11 +92,11 @@ describe('a flood of filings', () => {
 
   test('no answer fits another receipt, no challenge can be made or eased by oneself', async () => {
     await protect({ calm: 1 });
-    await Request.file(house, 1);
+    await Request.file(house, nth(1));
     const { challenge: text, bits } = await challenge();
-    const nonce = await solveWork(text, receiptOf(2), bits, async () => undefined);
+    const nonce = await solveWork(text, receiptOf(nth(2)), bits, async () => undefined);
     const refusedWith = (work: { challenge: string; nonce: number }, n = 2) =>
-      house.refusal('fileRequest', { ...makeFiling(n), work });
+      house.refusal('fileRequest', { ...makeFiling(nth(n)), work });
     const eased = text.replace(/^\d+/, '1');
     const forged = `${text.slice(0, -1)}${text.endsWith('0') ? '1' : '0'}`;
     for (const work of [
@@ -97,25 +110,26 @@ describe('a flood of filings', () => {
     const refusals = await Promise.all(
       elsewhere.map(
         async (n) =>
-          (await house.call('fileRequest', { ...makeFiling(n), work: { challenge: text, nonce } })).status,
+          (await house.call('fileRequest', { ...makeFiling(nth(n)), work: { challenge: text, nonce } }))
+            .status,
       ),
     );
     expect(refusals.filter((status) => status === 429).length).toBeGreaterThan(35);
-    await house.ok('fileRequest', { ...makeFiling(2), work: { challenge: text, nonce } });
+    await house.ok('fileRequest', { ...makeFiling(nth(2)), work: { challenge: text, nonce } });
   });
 
   test('a county nobody registered has no challenge', async () => {
-    expect(await house.refusal('filingChallenge', { jurisdiction: '522702' })).toMatchObject({
+    expect(await house.refusal('filingChallenge', { jurisdiction: '611000' })).toMatchObject({
       type: 'not-found',
     });
   });
 
   test('nothing about who files is kept: the day’s signing key is all there is', async () => {
     await challenge();
-    await Request.file(house, 1);
+    await Request.file(house, nth(1));
     const kept = await storedUnder(house, `${jurisdiction}#challenge`);
-    expect(kept).toHaveLength(1);
-    expect(Object.keys(kept[0]!).toSorted()).toEqual([
+    expect(kept.filter((one) => 'sk' in one && one.sk === today())).toHaveLength(1);
+    expect(Object.keys(kept.at(-1)!).toSorted()).toEqual([
       'changedAt',
       'changedBy',
       'expiresAt',
@@ -130,14 +144,14 @@ describe('a flood of filings', () => {
 describe('a flood of complaints', () => {
   /** Files as the page does: sends, and if it is told so, works and sends again. */
   async function fileAsPage(n: number): Promise<number> {
-    const told = await house.call('fileComplaint', makeComplaint(n));
+    const told = await house.call('fileComplaint', makeComplaint(nth(n)));
     if (told.status === 201) return 0;
     const { type, bits = 0 } = told.body as ProblemDocument;
     expect(type).toBe('work-needed');
     const { challenge: text, bits: asked } = await house.ok('filingChallenge', { jurisdiction, least: bits });
     expect(asked).toBe(bits);
-    const nonce = await solveWork(text, complaintReceipt(n), asked, async () => undefined);
-    await house.ok('fileComplaint', { ...makeComplaint(n), work: { challenge: text, nonce } });
+    const nonce = await solveWork(text, complaintReceipt(nth(n)), asked, async () => undefined);
+    await house.ok('fileComplaint', { ...makeComplaint(nth(n)), work: { challenge: text, nonce } });
     return asked;
   }
 
@@ -147,45 +161,45 @@ describe('a flood of complaints', () => {
     for (let n = 0; n < 14; n++) asked.push(await fileAsPage(n));
     expect(asked).toEqual([0, 0, 0, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8]);
     expect(await challenge()).toMatchObject({ bits: 0 });
-    await Request.file(house, 1);
-    house.clock.set('2026-09-01T09:10:00+08:00');
+    await Request.file(house, nth(1));
+    at('09:10:00');
     expect(await fileAsPage(20)).toBe(0);
   });
 
   test('[X11] no answer from quiet times, of another receipt or of another county lets in', async () => {
     await protect({ calm: 1 });
     const quiet = await challenge();
-    await house.ok('fileComplaint', makeComplaint(1));
-    const { challenge: text } = await house.ok('filingChallenge', { jurisdiction, least: 6 });
-    const nonce = await solveWork(text, complaintReceipt(2), 6, async () => undefined);
+    await house.ok('fileComplaint', makeComplaint(nth(1)));
+    const { challenge: text } = await house.ok('filingChallenge', { jurisdiction, least: 12 });
     const far = '522702';
     const admin = { roles: ['admin'], jurisdiction: far } as const;
     await house.ok('saveJurisdiction', { jurisdiction: far, name: '福泉市', level: 'county' }, admin);
-    const { challenge: theirs } = await house.ok('filingChallenge', { jurisdiction: far, least: 6 });
+    const { challenge: theirs } = await house.ok('filingChallenge', { jurisdiction: far, least: 12 });
     const answered = async (challenge: string, n: number) => ({
       challenge,
-      nonce: await solveWork(challenge, complaintReceipt(n), 6, async () => undefined),
+      nonce: await solveWork(challenge, complaintReceipt(nth(n)), 12, async () => undefined),
     });
+    const { nonce } = await answered(text, 2);
     for (const work of [
       undefined,
       await answered(theirs, 2),
       await answered(text, 3),
       { challenge: quiet.challenge, nonce: 0 },
-      { challenge: text.replace(/^6/, '1'), nonce },
+      { challenge: text.replace(/^12/, '1'), nonce },
       { challenge: text, nonce: nonce + 1_000_003 },
     ])
-      expect(await house.refusal('fileComplaint', { ...makeComplaint(2), work })).toMatchObject({
+      expect(await house.refusal('fileComplaint', { ...makeComplaint(nth(2)), work })).toMatchObject({
         type: 'work-needed',
         status: 429,
         bits: 6,
       });
-    await house.ok('fileComplaint', { ...makeComplaint(2), work: { challenge: text, nonce } });
+    await house.ok('fileComplaint', { ...makeComplaint(nth(2)), work: { challenge: text, nonce } });
   });
 
   test('[X11] the very same text under another receipt is another complaint: no answer tells that one was filed', async () => {
-    const { text } = makeComplaint(1);
-    const first = await house.ok('fileComplaint', makeComplaint(1));
-    const second = await house.ok('fileComplaint', makeComplaint(2, { text }));
+    const { text } = makeComplaint(nth(1));
+    const first = await house.ok('fileComplaint', makeComplaint(nth(1)));
+    const second = await house.ok('fileComplaint', makeComplaint(nth(2), { text }));
     expect(second.id).not.toBe(first.id);
   });
 
@@ -198,19 +212,19 @@ describe('a flood of complaints', () => {
 
 describe('the very same text again', () => {
   test('under another receipt it is told kindly and not registered twice; changed or later it is', async () => {
-    const filing = makeFiling(1);
+    const filing = makeFiling(nth(1));
     await house.ok('fileRequest', filing);
-    const again = { ...filing, receipt: receiptOf(2) };
+    const again = { ...filing, receipt: receiptOf(nth(2)) };
     const answer = await house.refusal('fileRequest', again);
     expect(answer).toMatchObject({ type: 'already-filed', status: 409 });
     expect(answer.detail?.zh).toContain('请用刚才的回执编号');
-    await house.ok('fileRequest', { ...again, receipt: receiptOf(4), place: '高乐山镇2号厂房' });
-    house.clock.set('2026-09-01T09:10:00+08:00');
+    await house.ok('fileRequest', { ...again, receipt: receiptOf(nth(4)), place: '高乐山镇2号厂房' });
+    at('09:10:00');
     await house.ok('fileRequest', again);
   });
 
   test('under the same receipt it is the same filing', async () => {
-    const first = await house.ok('fileRequest', makeFiling(3));
-    expect((await house.ok('fileRequest', makeFiling(3))).id).toBe(first.id);
+    const first = await house.ok('fileRequest', makeFiling(nth(3)));
+    expect((await house.ok('fileRequest', makeFiling(nth(3)))).id).toBe(first.id);
   });
 });

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
-import type { House } from '../../fixtures/house.ts';
+import type { House, Visitor } from '../../fixtures/house.ts';
 import { Request } from './play.ts';
 
 let house: House;
 const jurisdiction = '422826';
 const colleague = { roles: ['handler'], person: 'p-market-2', unit: 'u-market' } as const;
-const load = (visitor: Parameters<House['ok']>[2], unit?: string) =>
+const load = (visitor: Visitor, unit?: string) =>
   house.ok('handlerLoad', { jurisdiction, ...(unit && { unit }) }, visitor);
 const none = { open: 0, dueToday: 0, overdue: 0, awaitingFiler: 0 };
 

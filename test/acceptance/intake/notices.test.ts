@@ -107,7 +107,7 @@ describe('[S9] three colours', () => {
     expect(numbers).toEqual(
       Array.from({ length: 200 }, (_, n) => `督〔2026〕咸丰红${String(n + 1).padStart(3, '0')}号`),
     );
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('what the notices of a period call for', () => {

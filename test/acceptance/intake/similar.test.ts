@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { foundCounty, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
-import type { House } from '../../fixtures/house.ts';
+import type { House, Visitor } from '../../fixtures/house.ts';
 import { Request } from './play.ts';
 
 let house: House;
@@ -9,8 +9,8 @@ const jurisdiction = '422826';
 const text = '厂区用电容量不足,申请增容没有答复';
 const again = '用电容量不足,三条生产线停了两条,月底交不了货';
 const enterpriseName = '恒达建材有限公司';
-const idsOf = async (request: Request, visitor: Parameters<House['ok']>[2] = staff.office) =>
-  (await request.read(visitor as typeof staff.office)).similar.map(({ id }) => id);
+const idsOf = async (request: Request, visitor: Visitor = staff.office) =>
+  (await request.read(visitor)).similar.map(({ id }) => id);
 
 beforeAll(async () => {
   house = await openHouse();

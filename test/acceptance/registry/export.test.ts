@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportNames, exportNeeds, exportTable } from '../../../shared/contract/exports/index.ts';
-import type { ExportInput, ExportName, ExportSource } from '../../../shared/contract/exports/index.ts';
-import { contract } from '../../../shared/contract/index.ts';
-import type { InputOf, RouteId } from '../../../shared/contract/index.ts';
+import type { ExportInput, ExportName } from '../../../shared/contract/exports/index.ts';
 import { exportLedgers } from '../../../shared/registry/ledger/index.ts';
 import { exportFormats, fileOfTable, readSpreadsheet } from '../../../shared/spreadsheet/index.ts';
+import { sourceOf } from '../../fixtures/exports.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House, Visitor } from '../../fixtures/house.ts';
 import {
@@ -28,18 +27,6 @@ import {
   upTo,
 } from './county.ts';
 import { base64 } from './ledgers.ts';
-
-const ids = new Map(
-  Object.entries(contract).map(([id, { method, path }]) => [`${method} ${path}`, id as RouteId]),
-);
-
-/** The API as a visitor's exports read it. */
-const sourceOf = (house: House, visitor: Visitor): ExportSource => ({
-  call: ((key: string, input: object) => {
-    const id = ids.get(key)!;
-    return house.ok(id, { jurisdiction, ...input } as InputOf<typeof id>, visitor);
-  }) as unknown as ExportSource['call'],
-});
 
 const inputs: Partial<Record<ExportName, ExportInput>> = {
   pairings: { year: 2026, edition: 1 },

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exportTable } from '../../../shared/contract/exports/index.ts';
 import { foundCounty, staff } from '../../fixtures/county.ts';
+import { sourceOf } from '../../fixtures/exports.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 
@@ -110,6 +112,9 @@ describe('[Z10] assessment groups', () => {
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect((await read(staff.land)).groups[0]!.projects).toHaveLength(16);
+    const { rows } = await exportTable('assessmentGroups', sourceOf(house, staff.land), { year: 2026 });
+    expect(rows).toHaveLength(18);
+    expect(rows[0]).toEqual(['第一组', '县市场监督管理局', '向某', '单位', '县税务局']);
     expect(
       await house.refusal('confirmAssessmentGroups', { ...confirm, version: 2 }, staff.supervisor),
     ).toMatchObject({ type: 'illegal-move', current: 'confirmed' });

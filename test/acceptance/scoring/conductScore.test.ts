@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract/index.ts';
+import { exportTable } from '../../../shared/contract/exports/index.ts';
 import { staff } from '../../fixtures/county.ts';
+import { sourceOf } from '../../fixtures/exports.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House, Visitor } from '../../fixtures/house.ts';
 import { foundMonth, month, playSeptember, reviewedRun } from './month.ts';
@@ -192,5 +194,21 @@ describe('once published', () => {
     const land = results.find(({ subject }) => subject === 'u-land')!;
     expect(land.lines.filter(({ kind }) => kind === 'deduction')).toEqual([]);
     expect(land.adjustments).toMatchObject([{ id: 'appeal-ap-red', applied: true }]);
+  });
+
+  test('decisions and appeals are exported with names; of the scored each exports her own alone', async () => {
+    const rows = async (list: 'decisions' | 'appeals', visitor: Visitor) =>
+      (await exportTable(list, sourceOf(house, visitor), { month })).rows;
+    expect(await rows('decisions', staff.auditor)).toEqual(
+      expect.arrayContaining([expect.arrayContaining(['暂停考评', 'p-1号项目', '规划调整'])]),
+    );
+    const appeals = await rows('appeals', staff.supervisor);
+    expect(appeals).toEqual(
+      expect.arrayContaining([
+        expect.arrayContaining(['项目', 'p-1号项目', '未评分', '待决定']),
+        expect.arrayContaining(['单位', '县自然资源和规划局', red, '成立', '属实']),
+      ]),
+    );
+    expect((await rows('appeals', staff.land)).length).toBeLessThan(appeals.length);
   });
 });

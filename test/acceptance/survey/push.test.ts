@@ -5,12 +5,12 @@ import type { Platform, StaffCaller } from '../../../functions/platform/ports.ts
 import { wiring } from '../../../functions/survey/push.handler.ts';
 import type { InputOf } from '../../../shared/contract/index.ts';
 import type { PushKind } from '../../../shared/survey/push.ts';
-import { foundCounty, staff } from '../../fixtures/county.ts';
-import { openHouse } from '../../fixtures/house.ts';
+import { staff } from '../../fixtures/county.ts';
 import type { House } from '../../fixtures/house.ts';
 import { openReceiver } from '../platform/receiver.ts';
 import type { Received, Receiver } from '../platform/receiver.ts';
-import { registerEnterprises, Survey, tokenOf } from './survey.ts';
+import { drawSurvey, tokenOf } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 const secret = 'sixteen-characters-and-more';
 const closesOn = '2026-09-25';
@@ -28,27 +28,20 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await receiver.close();
 });
-/** Sixty enterprises, of which twenty are drawn and none has a link. */
-beforeEach(async () => {
-  house = await openHouse();
-  await foundCounty(house);
-  await registerEnterprises(house, 60);
-  survey = new Survey(house);
-  await survey.freeze();
-  await survey.draw();
+beforeEach(() => {
   receiver.take();
   receiver.answering.status = 200;
   pauses.length = 0;
 });
 
+/** Sixty enterprises, of which twenty are drawn and none has a link. */
+async function draw(): Promise<void> {
+  survey = await drawSurvey(60);
+  house = survey.house;
+}
+
 interface Batch {
-  readonly source: string;
-  readonly kind: string;
   readonly batch: string;
-  readonly replaces?: string;
-  readonly jurisdiction: { readonly code: string; readonly name: string };
-  readonly month: string;
-  readonly closesOn: string;
   readonly links: readonly { enterprise: string; name: string; phone: string; url: string }[];
 }
 const batchIn = ({ json }: Received) => json as unknown as Batch;
@@ -67,30 +60,23 @@ const state = (kind: PushKind = 'invitations') =>
 const opened = async ({ url }: { url: string }) =>
   (await house.call('openInvitation', {}, { invited: tokenOf(url) })).status;
 
-/** The function as Lambda has it, whose pauses take no time. */
-const functionWith = (over: Partial<Platform> = {}) =>
+/** Pushes by the function as Lambda has it, but that its pauses take no time. */
+const pushed = (over: Partial<Platform> = {}) =>
   wiring(
     { ...house.platformOf('survey-push'), ...over },
     outgoing({ loopback: true }),
     async (ms) => void pauses.push(ms),
-  );
-const pushed = (over: Partial<Platform> = {}, kind: PushKind = 'invitations') =>
-  functionWith(over).pushLinks({ ...survey.where, kind, closesOn, limit: 8 }, caller);
+  ).pushLinks({ ...survey.where, kind: 'invitations', closesOn, limit: 8 }, caller);
 
 describe('[X5] the links of a month are pushed to the office’s own service', () => {
+  beforeEach(draw);
+
   test('in signed batches until nobody is left; the links open, and no answer, record or log holds one', async () => {
     const written: string[] = [];
     for (const level of ['info', 'error'] as const)
       vi.spyOn(console, level).mockImplementation((line: string) => void written.push(line));
     await settle();
-    expect(await state()).toEqual({
-      kind: 'invitations',
-      delivered: 0,
-      batches: 0,
-      unconfirmed: 0,
-      remaining: 20,
-      busy: false,
-    });
+    expect(await state()).toMatchObject({ delivered: 0, unconfirmed: 0, remaining: 20, busy: false });
     const answers = [await push(), await push(), await push()];
     expect(answers.map(({ delivered, batches, remaining }) => [delivered, batches, remaining])).toEqual([
       [8, 1, 12],
@@ -233,41 +219,10 @@ describe('[X5] the links of a month are pushed to the office’s own service', (
 });
 
 describe('[X5] the address that links go to', () => {
+  beforeAll(draw);
+
   const settings = async () =>
     (await house.ok('readPushSettings', { jurisdiction: house.jurisdiction }, staff.auditor)).settings;
-
-  test('is told by its host alone; what is left out stays; a stale version is refused', async () => {
-    expect(await settings()).toBeUndefined();
-    expect((await settle()).body).toMatchObject({ version: 1, active: true });
-    const host = new URL(receiver.url).host;
-    expect(await settings()).toEqual({
-      version: 1,
-      changedAt: house.clock.now().toISOString(),
-      changedBy: 'p-office',
-      target: host,
-      active: true,
-    });
-    expect((await settle()).body).toMatchObject({ type: 'stale-version' });
-    const off = { version: 1, url: undefined, secret: undefined, active: false };
-    expect((await settle(off)).body).toMatchObject({ target: host, active: false });
-    expect(await house.refusal('pushLinks', { ...survey.where, closesOn }, staff.office)).toMatchObject({
-      type: 'not-acceptable-now',
-      detail: { zh: '链接推送已停用,请先在设置里启用' },
-    });
-    expect(receiver.take()).toEqual([]);
-  });
-
-  test('is tried with a batch that holds no link', async () => {
-    const where = { jurisdiction: house.jurisdiction };
-    expect(await house.refusal('testPush', where, staff.office)).toMatchObject({
-      type: 'not-acceptable-now',
-    });
-    await settle();
-    expect(await house.ok('testPush', where, staff.office)).toMatchObject({ ok: true });
-    expect(taken()).toEqual([
-      { source: 'yixiantong', kind: 'test', batch: expect.any(String) as string, links: [] },
-    ]);
-  });
 
   test('leads over HTTPS to the public internet alone', async () => {
     for (const [url, zh] of [
@@ -294,21 +249,51 @@ describe('[X5] the address that links go to', () => {
       fields: [{ pointer: '/secret', zh: '签名密钥至少16个字符' }],
     });
     expect((await settle({ url: undefined })).body).toMatchObject({ fields: [{ pointer: '/url' }] });
+    expect(await settings()).toBeUndefined();
   });
-});
 
-test('[X5] nothing is pushed before the draw, without a closing day, or by anyone but the office', async () => {
-  await settle();
-  const refusal = (
-    over: Partial<InputOf<'pushLinks'>>,
-    visitor: Parameters<House['refusal']>[2] = staff.office,
-  ) => house.refusal('pushLinks', { ...survey.where, closesOn, ...over }, visitor);
-  expect(await refusal({ closesOn: undefined })).toMatchObject({ fields: [{ pointer: '/closesOn' }] });
-  expect(await refusal({ closesOn: '2026-08-31' })).toMatchObject({ fields: [{ pointer: '/closesOn' }] });
-  expect(await refusal({ kind: 'reminders' })).toMatchObject({ type: 'illegal-move', current: 'drawn' });
-  expect(await refusal({ month: '2026-10' })).toMatchObject({ type: 'not-found' });
-  expect(await refusal({}, staff.auditor)).toMatchObject({ type: 'forbidden' });
-  expect(await refusal({}, { ...staff.office, jurisdiction: '522702' })).toMatchObject({ type: 'forbidden' });
-  expect(receiver.take()).toEqual([]);
-  expect(await survey.round()).toMatchObject({ state: 'drawn', invited: 0 });
+  test('is told by its host alone; what is left out stays; a stale version is refused', async () => {
+    expect((await settle()).body).toMatchObject({ version: 1, active: true });
+    const host = new URL(receiver.url).host;
+    expect(await settings()).toEqual({
+      version: 1,
+      changedAt: house.clock.now().toISOString(),
+      changedBy: 'p-office',
+      target: host,
+      active: true,
+    });
+    expect((await settle()).body).toMatchObject({ type: 'stale-version' });
+    const off = { version: 1, url: undefined, secret: undefined, active: false };
+    expect((await settle(off)).body).toMatchObject({ target: host, active: false });
+  });
+
+  test('switched off, takes nothing; switched on, is tried with a batch that holds no link', async () => {
+    const where = { jurisdiction: house.jurisdiction };
+    const off = { type: 'not-acceptable-now', detail: { zh: '链接推送已停用,请先在设置里启用' } };
+    expect(await house.refusal('testPush', where, staff.office)).toMatchObject(off);
+    expect(await house.refusal('pushLinks', { ...survey.where, closesOn }, staff.office)).toMatchObject(off);
+    expect(receiver.take()).toEqual([]);
+    await settle({ version: 2, url: undefined, secret: undefined });
+    expect(await house.ok('testPush', where, staff.office)).toMatchObject({ ok: true });
+    expect(taken()).toEqual([
+      { source: 'yixiantong', kind: 'test', batch: expect.any(String) as string, links: [] },
+    ]);
+  });
+
+  test('nothing is pushed without a closing day, or by anyone but the office', async () => {
+    const refusal = (
+      over: Partial<InputOf<'pushLinks'>>,
+      visitor: Parameters<House['refusal']>[2] = staff.office,
+    ) => house.refusal('pushLinks', { ...survey.where, closesOn, ...over }, visitor);
+    expect(await refusal({ closesOn: undefined })).toMatchObject({ fields: [{ pointer: '/closesOn' }] });
+    expect(await refusal({ closesOn: '2026-08-31' })).toMatchObject({ fields: [{ pointer: '/closesOn' }] });
+    expect(await refusal({ kind: 'reminders' })).toMatchObject({ type: 'illegal-move', current: 'drawn' });
+    expect(await refusal({ month: '2026-10' })).toMatchObject({ type: 'not-found' });
+    expect(await refusal({}, staff.auditor)).toMatchObject({ type: 'forbidden' });
+    expect(await refusal({}, { ...staff.office, jurisdiction: '522702' })).toMatchObject({
+      type: 'forbidden',
+    });
+    expect(receiver.take()).toEqual([]);
+    expect(await survey.round()).toMatchObject({ state: 'drawn', invited: 0 });
+  });
 });

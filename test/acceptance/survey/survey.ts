@@ -91,7 +91,7 @@ export class Survey {
 }
 
 /** Registers so many enterprises at one stroke: how the registry takes them is not what these tests are about. */
-export const registerEnterprises = ({ jurisdiction, platform, clock }: House, count: number): Promise<void> =>
+const registerEnterprises = ({ jurisdiction, platform, clock }: House, count: number): Promise<void> =>
   platform.tables.records.putAll(
     Array.from({ length: count }, (_, n) => {
       const enterprise = makeEnterprise(n);
@@ -100,14 +100,20 @@ export const registerEnterprises = ({ jurisdiction, platform, clock }: House, co
     }),
   );
 
-/** A county with so many enterprises whose survey of September 2026 is open, all links made. */
-export async function openSurvey(enterprises = 120): Promise<Survey> {
+/** A county with so many enterprises whose sample of September 2026 is drawn, without a link. */
+export async function drawSurvey(enterprises: number): Promise<Survey> {
   const house = await openHouse();
   await foundCounty(house);
   await registerEnterprises(house, enterprises);
   const survey = new Survey(house);
   await survey.freeze();
   await survey.draw();
+  return survey;
+}
+
+/** The same with all links made and the survey open. */
+export async function openSurvey(enterprises = 120): Promise<Survey> {
+  const survey = await drawSurvey(enterprises);
   await survey.invite();
   return survey;
 }

@@ -61,8 +61,11 @@ export class FilerForm {
     this.errors = wrong();
     if (this.errors.length > 0) return;
     this.busy = true;
-    await send();
-    this.busy = false;
+    try {
+      await send();
+    } finally {
+      this.busy = false;
+    }
   }
 }
 

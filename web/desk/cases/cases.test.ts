@@ -15,7 +15,7 @@ import {
   sendMove,
   textLimit,
 } from './moves.ts';
-import { freestFirst, type LoadRow, unitLoads } from './load.ts';
+import { busiestFirst, freestFirst, type LoadRow, unitLoads } from './load.ts';
 import { type CaseRow, queue } from './queue.ts';
 import { caseload, rateText } from './rates.ts';
 
@@ -209,7 +209,7 @@ test('the caseload of every unit that was rated or holds a case, the total last;
   expect(caseload({ items: [], total: figures }, [])).toEqual([]);
 });
 
-test('who is free stands first, what nobody signed for last; a unit’s load is that of all its handlers', () => {
+test('who is free stands first, what nobody signed for last; over all units the busiest; a unit’s load is that of all its handlers', () => {
   const row = (person: string | undefined, open: number, overdue = 0): LoadRow => ({
     unit: 'u-tax',
     ...(person && { person }),
@@ -220,6 +220,7 @@ test('who is free stands first, what nobody signed for last; a unit’s load is 
   });
   const rows = [row(undefined, 0), row('p-1', 3, 1), row('p-2', 1), row('p-3', 1, 1), row('p-4', 0)];
   expect(freestFirst(rows).map(({ person }) => person)).toEqual(['p-4', 'p-2', 'p-3', 'p-1', undefined]);
+  expect(busiestFirst(rows).map(({ person }) => person)).toEqual(['p-1', 'p-3', 'p-2']);
   expect([...unitLoads([...rows, { ...row('p-5', 2), unit: 'u-land' }])]).toEqual([
     ['u-tax', { open: 5, overdue: 2 }],
     ['u-land', { open: 2, overdue: 0 }],

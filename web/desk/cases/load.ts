@@ -28,3 +28,12 @@ export const freestFirst = (rows: readonly LoadRow[]): LoadRow[] =>
       a.open - b.open ||
       a.overdue - b.overdue,
   );
+
+/** Whether somebody has nothing to do now. */
+export const isFree = ({ person, open }: LoadRow): boolean => person !== undefined && open === 0;
+
+/** Who has most in hand first, the late before the rest; whoever is free is left out. */
+export const busiestFirst = (rows: readonly LoadRow[]): LoadRow[] =>
+  rows
+    .filter((row) => !isFree(row) && row.open + row.awaitingFiler > 0)
+    .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open);

@@ -97,7 +97,7 @@ describe('[S9] the formal sheet', () => {
     const withdrawn = sheetOf({ ...issued, state: 'withdrawn', reason: '系统时间有误' }, names);
     expect(withdrawn.marks).toEqual(['红色督办单', '本督办单已撤销']);
     expect(fact(withdrawn, '理由')).toBe('系统时间有误');
-    expect(sheetOf({ ...issued, issuer: 'system' }, names).issuer).toBe('系统按本县规则自动签发');
+    expect(sheetOf({ ...issued, issuer: 'system' }, names).issuer).toBe('系统自动签发');
   });
 
   test('in English', () => {
