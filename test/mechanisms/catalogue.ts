@@ -59,7 +59,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   { id: 'S18', title: 'context: +14.7 %', page: 'desk?page=scoring&tab=context, board' },
   { id: 'S19', title: '五小 quotas', page: 'desk?page=registry&list=calendar' },
-  { id: 'S20', title: '753 journals: monthly record, quarterly review', page: 'desk?page=log' },
+  { id: 'S20', title: '753 journals: monthly record, quarterly review', page: 'desk?page=log&tab=journals' },
   {
     id: 'S21',
     title: 'outcomes by category: praise, accountability, recall',
@@ -80,7 +80,11 @@ export const mechanisms: readonly Mechanism[] = [
   { id: 'M4', title: '323 investment projects', page: 'desk?page=registry&list=programmes' },
   { id: 'M5', title: '6 signings, one start ≥ 3 bn', page: 'desk?page=registry&list=programmes' },
   { id: 'M6', title: 'land delivered as projects need it', page: 'desk?page=projects (project page)' },
-  { id: 'M7', title: 'headquarters with nine groups', page: 'desk?page=cases' },
+  {
+    id: 'M7',
+    title: 'headquarters with nine groups',
+    page: 'desk?page=registry&list=programmes, desk?page=projects&list=campaign, desk?page=cases',
+  },
   { id: 'M8', title: 'eight mechanisms; leader, team, plan', page: 'desk?page=registry&list=programmes' },
   {
     id: 'M9',
@@ -112,7 +116,11 @@ export const mechanisms: readonly Mechanism[] = [
   { id: 'X12', title: 'conduct lists', page: 'desk?page=log' },
   { id: 'X13', title: 'error tolerance', page: 'desk?page=scoring&tab=decisions' },
   { id: 'X14', title: 'name clearing', page: 'desk?page=scoring&tab=decisions, board' },
-  { id: 'X15', title: 'return visits, full coverage', page: 'desk?page=cases (call-backs)' },
+  {
+    id: 'X15',
+    title: 'return visits, full coverage',
+    page: 'desk?page=log&tab=coverage, desk?page=cases (call-backs)',
+  },
   { id: 'X16', title: 'pilot list, 21 items', page: 'desk?page=registry&list=catalogues' },
   { id: 'X17', title: 'recognition', page: 'desk?page=registry&list=catalogues' },
   { id: 'X18', title: 'signed 2022-04-28, plant 09-30, trial 2023-01', page: 'desk?page=projects' },
@@ -144,7 +152,7 @@ export const mechanisms: readonly Mechanism[] = [
     page: 'desk?page=projects&list=commitments',
   },
   { id: 'Z9', title: 'two thirds at the front line', page: 'desk?page=projects&list=frontline' },
-  { id: 'Z10', title: 'assessment groups, 16 priority projects' },
+  { id: 'Z10', title: 'assessment groups, 16 priority projects', page: 'desk?page=scoring&tab=groups' },
   { id: 'Z11', title: 'five verification methods', page: 'desk?page=projects&list=frontline' },
   { id: 'Z12', title: 'node reconciliation', page: 'desk?page=projects, board' },
   { id: 'Z13', title: 'incentives and care', page: 'desk?page=registry&list=catalogues' },

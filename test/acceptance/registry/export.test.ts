@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportNames, exportNeeds, exportTable } from '../../../shared/contract/exports/index.ts';
 import type { ExportInput, ExportName } from '../../../shared/contract/exports/index.ts';
+import type { InputOf, RouteId } from '../../../shared/contract/index.ts';
 import { exportLedgers } from '../../../shared/registry/ledger/index.ts';
 import { exportFormats, fileOfTable, readSpreadsheet } from '../../../shared/spreadsheet/index.ts';
 import { sourceOf } from '../../fixtures/exports.ts';
