@@ -1,6 +1,6 @@
-import { defaultIntakeConfig, IntakeSettings } from '../../shared/intake/index.ts';
+import { defaultIntakeConfig, IntakeSettings, settingsFaults } from '../../shared/intake/index.ts';
 import type { UseCase } from '../platform/http.ts';
-import { problem } from '../platform/problem.ts';
+import { problem, refused } from '../platform/problem.ts';
 import { stampAt } from './ports.ts';
 import type { Ports } from './ports.ts';
 
@@ -25,10 +25,15 @@ export const caseOptions =
     return { closing, declineReasons };
   };
 
-/** Sets a county's rules; every deadline follows at once. @throws Problem `stale-version` if someone set them meanwhile. */
+/**
+ * Sets a county's rules; every deadline follows at once.
+ * @throws Problem `rule-refused` for rules that contradict themselves, `stale-version` if someone set them meanwhile.
+ */
 export const saveIntakeConfiguration =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<'saveIntakeConfiguration'> =>
   async ({ jurisdiction, version, settings }, caller) => {
+    const faults = settingsFaults(settings);
+    if (faults.length > 0) throw refused('规则自相矛盾', 'The rules contradict themselves', faults);
     const known = await store.configuration(jurisdiction);
     if ((known?.version ?? 0) !== version) throw problem('stale-version');
     const record = { settings, ...stampAt(clock.now().toISOString(), caller.person, version) };

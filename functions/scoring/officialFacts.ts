@@ -1,3 +1,4 @@
+import { dutyOfMatter } from '../../shared/intake/index.ts';
 import { isVerified } from '../../shared/progress/achievement.ts';
 import { dutyStanding, pairedService, pairingsInForce } from '../../shared/registry/index.ts';
 import type { Duty, DutyRecord, PairedService, Person } from '../../shared/registry/index.ts';
@@ -18,7 +19,7 @@ const countyLeaders: readonly Person['rank'][] = [
 
 /**
  * What is known of every official who holds a pairing at the month's end. Duties are those that fell due in the month; a notice concerns an
- * official if its matter is a duty of hers, `person:duty`. `totals` are those of the month's project run.
+ * official if its matter is a duty of hers. `totals` are those of the month's project run.
  */
 export function officialFacts(
   records: MonthRecords,
@@ -45,9 +46,7 @@ export function officialFacts(
         group: groupOf(person),
         month,
         notices: noticeFacts(
-          records.notices.filter(
-            ({ matter }) => matter.kind === 'duty' && matter.id.startsWith(`${person.id}:`),
-          ),
+          records.notices.filter(({ matter }) => dutyOfMatter(matter)?.person === person.id),
         ),
         duties: dutiesDue(duties, pairedService(own, person.to), entries, month, lastDay),
         projects: [...projects].map((id) => {

@@ -282,6 +282,6 @@ export const intakeRoutes = {
     function: 'intake-staff',
     body: Configuration,
     response: Configuration,
-    errors: ['stale-version'],
+    errors: ['stale-version', 'rule-refused'],
   },
 } as const satisfies Record<string, RouteDefinition>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, Stamp, Text } from '../contract/parameters.ts';
+import type { FieldProblem } from '../contract/problems.ts';
 import { defaultClosing, defaultIntakeConfig, defaultProtection, noticeSubjects } from './config.ts';
 import type { IntakeConfig } from './config.ts';
 
@@ -73,3 +74,38 @@ export const IntakeSettings = z.object({
 /** The settings as stored: one record a jurisdiction. */
 export const IntakeConfiguration = Stamp.extend({ settings: IntakeSettings });
 export type IntakeConfiguration = z.infer<typeof IntakeConfiguration>;
+
+/** What the schema cannot say of a county's rules: a code that stands twice, and work that would shrink as a flood grows. */
+export function settingsFaults({
+  categories,
+  declineReasons,
+  closing,
+  protection,
+}: IntakeConfig): FieldProblem[] {
+  const twice = (path: string, entries: readonly { readonly code: string }[]): FieldProblem[] =>
+    entries.flatMap(({ code }, at) =>
+      entries.findIndex((other) => other.code === code) === at
+        ? []
+        : [
+            {
+              pointer: `/settings/${path}/${at}/code`,
+              zh: `编号${code}重复`,
+              en: `The code ${code} stands twice`,
+            },
+          ],
+    );
+  return [
+    ...twice('categories', categories),
+    ...twice('declineReasons', declineReasons),
+    ...twice('closing/means', closing.means),
+    ...(protection.mostBits < protection.bits
+      ? [
+          {
+            pointer: '/settings/protection/mostBits',
+            zh: `最多不能少于起步的${protection.bits}`,
+            en: `The most cannot be less than the ${protection.bits} it begins with`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -39,6 +39,29 @@ describe('the county’s own rules', () => {
     expect(other).toEqual({ version: 0, settings: defaultIntakeConfig });
   });
 
+  test('rules that contradict themselves are refused by pointer, and nothing is stored', async () => {
+    const { settings } = await house.ok('readIntakeConfiguration', { jurisdiction: j }, staff.office);
+    const [category] = settings.categories;
+    const wrong = {
+      ...settings,
+      categories: [...settings.categories, category!],
+      protection: { ...settings.protection, bits: 12, mostBits: 11 },
+    };
+    const refusal = await house.refusal(
+      'saveIntakeConfiguration',
+      { jurisdiction: j, version: 0, settings: wrong },
+      staff.admin,
+    );
+    expect(refusal.type).toBe('rule-refused');
+    expect(refusal.fields?.map(({ pointer }) => pointer)).toEqual([
+      `/settings/categories/${settings.categories.length}/code`,
+      '/settings/protection/mostBits',
+    ]);
+    expect(await house.ok('readIntakeConfiguration', { jurisdiction: j }, staff.office)).toMatchObject({
+      version: 0,
+    });
+  });
+
   test('an extension once and before expiry; a pause stops the clocks until they resume', async () => {
     const request = await Request.in(house, 1, 'inProgress');
     const finish = async () => (await request.read()).clocks.find(({ clock }) => clock === 'finish');
