@@ -11,6 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           sequence: { groupOrder: 0 },
           include: ['{shared,functions,infra,web,cli}/**/*.test.ts', 'test/{infra,mechanisms}/**/*.test.ts'],
         },
@@ -19,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'acceptance',
+          isolate: false,
+          setupFiles: ['test/fixtures/houses.setup.ts'],
           sequence: { groupOrder: 1 },
           include: ['test/{acceptance,faults}/**/*.test.ts'],
           globalSetup: ['test/fixtures/database.setup.ts'],
