@@ -154,9 +154,9 @@ describe('permissions of the functions', () => {
   });
 
   it.each(functionNames)('%s runs under its own role, without managed policies', (name) => {
-    const { Role } = template.only('AWS::Lambda::Function', pascal(name));
+    const { Role } = template.single('AWS::Lambda::Function', pascal(name));
     expect(Role).toEqual({ 'Fn::GetAtt': [role(name), 'Arn'] });
-    expect(template.only('AWS::IAM::Role', `${pascal(name)}Role`)).not.toHaveProperty('ManagedPolicyArns');
+    expect(template.single('AWS::IAM::Role', `${pascal(name)}Role`)).not.toHaveProperty('ManagedPolicyArns');
   });
 
   it('keeps the secrets of draws from all but the office that draws', () => {
@@ -247,7 +247,7 @@ describe('anonymity and the audit trail', () => {
 
   it('[X11] encrypts complaints and their trail with keys of their own', () => {
     for (const name of ['Complaints', 'ComplaintTrail'])
-      expect(template.only('AWS::DynamoDB::Table', name)).toMatchObject({
+      expect(template.single('AWS::DynamoDB::Table', name)).toMatchObject({
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       });
     expect(template.ofType('AWS::KMS::Key')).toHaveLength(2);

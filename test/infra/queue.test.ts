@@ -13,7 +13,7 @@ describe.each(stageNames)('queues of stage %s', (name) => {
   };
 
   it('hides a part six times as long as it may be worked at, and gives it up after three tries', () => {
-    expect(template.only('AWS::SQS::Queue', 'RunPartsQueue')).toMatchObject({
+    expect(template.single('AWS::SQS::Queue', 'RunPartsQueue')).toMatchObject({
       VisibilityTimeout: 6 * worker.timeout,
       RedrivePolicy: { deadLetterTargetArn: deadLetters, maxReceiveCount: 3 },
     });

@@ -61,20 +61,20 @@ describe.each(stageNames)('stage %s', (name) => {
 
   it('keeps no history of invitations and responses', () => {
     for (const table of ['Invitations', 'Responses']) {
-      const properties = template.only('AWS::DynamoDB::Table', table);
+      const properties = template.single('AWS::DynamoDB::Table', table);
       expect(properties).not.toHaveProperty('StreamSpecification');
       expect(properties).not.toHaveProperty('PointInTimeRecoverySpecification');
     }
-    expect(template.only('AWS::DynamoDB::Table', 'Responses')).not.toHaveProperty('GlobalSecondaryIndexes');
+    expect(template.single('AWS::DynamoDB::Table', 'Responses')).not.toHaveProperty('GlobalSecondaryIndexes');
   });
 
   it('can recover records and the audit trail', () => {
     for (const table of ['Records', 'Audit']) {
-      expect(template.only('AWS::DynamoDB::Table', table)).toMatchObject({
+      expect(template.single('AWS::DynamoDB::Table', table)).toMatchObject({
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       });
     }
-    expect(template.only('AWS::DynamoDB::Table', 'Records')).toMatchObject({
+    expect(template.single('AWS::DynamoDB::Table', 'Records')).toMatchObject({
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
     });
@@ -142,7 +142,7 @@ describe.each(stageNames)('stage %s', (name) => {
     const known =
       /^(STAGE|CLAIM_PREFIX|OUTGOING_LOOPBACK|MAIL_FROM|PUBLIC_BASE_URL|JURISDICTIONS|(RECORDS|INVITATIONS|RESPONSES|AUDIT|DELIVERIES|COMPLAINTS|COMPLAINT_TRAIL)_TABLE|(PUBLICATIONS|ARCHIVE|ATTACHMENTS|COMPLAINT_FILES)_BUCKET|RUN_PARTS_QUEUE)$/;
     for (const functionName of functionNames) {
-      const { Environment } = template.only('AWS::Lambda::Function', pascal(functionName));
+      const { Environment } = template.single('AWS::Lambda::Function', pascal(functionName));
       const { Variables } = Environment as { Variables: Record<string, unknown> };
       for (const [variable, value] of Object.entries(Variables)) {
         expect(variable, functionName).toMatch(known);
@@ -164,7 +164,7 @@ describe.each(stageNames)('stage %s', (name) => {
 
   it('runs everything on Node 24 and one processor architecture', () => {
     for (const functionName of functionNames) {
-      expect(template.only('AWS::Lambda::Function', pascal(functionName))).toMatchObject({
+      expect(template.single('AWS::Lambda::Function', pascal(functionName))).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         Handler: 'index.handler',

@@ -50,7 +50,7 @@ export class SynthesizedTemplate {
   }
 
   /** Properties of that resource. */
-  only(type: string, name: string): Record<string, unknown> {
+  single(type: string, name: string): Record<string, unknown> {
     return this.resources[this.idOf(type, name)]!.Properties;
   }
 

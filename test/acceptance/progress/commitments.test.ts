@@ -3,11 +3,10 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import { foundCounty, makeEnterprise, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
+import { enterprise, keep, promise, withdraw } from './commitmentPlay.ts';
 import { jurisdiction, makeProject, register } from './county.ts';
 
 let house: House;
-let serial = 0;
-const enterprise = { kind: 'enterprise' as const, id: makeEnterprise(1).id };
 
 beforeAll(async () => {
   house = await openHouse('2026-09-28T09:00:00+08:00');
@@ -16,35 +15,8 @@ beforeAll(async () => {
   await register(house, makeProject('P-1'), makeProject('P-2', { ownerUnit: 'u-land' }));
 });
 
-const promise = (overrides: Partial<InputOf<'saveCommitment'>> = {}): InputOf<'saveCommitment'> => ({
-  jurisdiction,
-  commitmentId: `C-${++serial}`,
-  version: 0,
-  kind: 'rentRelief',
-  title: '三年免租',
-  unit: 'u-market',
-  subject: enterprise,
-  promisedOn: '2026-01-05',
-  ...overrides,
-});
 const make = (overrides?: Partial<InputOf<'saveCommitment'>>) =>
   house.ok('saveCommitment', promise(overrides), staff.market);
-const keep = (commitmentId: string, version: number, overrides: Partial<InputOf<'keepCommitment'>> = {}) => ({
-  jurisdiction,
-  commitmentId,
-  version,
-  on: '2026-02-01',
-  completes: false,
-  evidence: '拨付凭证12号',
-  ...overrides,
-});
-
-const withdraw = (commitmentId: string, version: number, reason = '企业放弃') => ({
-  jurisdiction,
-  commitmentId,
-  version,
-  reason,
-});
 
 describe('promised against kept', () => {
   test('[X19] three years rent-free, an approval within one week, power: each stands by itself', async () => {

@@ -5,11 +5,10 @@ import { foundCounty, makeEnterprise, staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import type { House } from '../../fixtures/house.ts';
 import { streamOf } from '../platform/stream.ts';
+import { keep, promise, withdraw } from './commitmentPlay.ts';
 import { jurisdiction, makeProject, register } from './county.ts';
 
 let house: House;
-let serial = 0;
-const enterprise = { kind: 'enterprise' as const, id: makeEnterprise(1).id };
 
 beforeAll(async () => {
   house = await openHouse('2026-09-28T09:00:00+08:00', { streams: true });
@@ -18,35 +17,8 @@ beforeAll(async () => {
   await register(house, makeProject('P-4'));
 });
 
-const promise = (overrides: Partial<InputOf<'saveCommitment'>> = {}): InputOf<'saveCommitment'> => ({
-  jurisdiction,
-  commitmentId: `C-${++serial}`,
-  version: 0,
-  kind: 'rentRelief',
-  title: '三年免租',
-  unit: 'u-market',
-  subject: enterprise,
-  promisedOn: '2026-01-05',
-  ...overrides,
-});
 const make = (overrides?: Partial<InputOf<'saveCommitment'>>) =>
   house.ok('saveCommitment', promise(overrides), staff.market);
-const keep = (commitmentId: string, version: number, overrides: Partial<InputOf<'keepCommitment'>> = {}) => ({
-  jurisdiction,
-  commitmentId,
-  version,
-  on: '2026-02-01',
-  completes: false,
-  evidence: '拨付凭证12号',
-  ...overrides,
-});
-
-const withdraw = (commitmentId: string, version: number, reason = '企业放弃') => ({
-  jurisdiction,
-  commitmentId,
-  version,
-  reason,
-});
 
 describe('corrected and withdrawn', () => {
   const listed = async (id: string) => {

@@ -1,28 +1,15 @@
 import { expect, test } from 'vitest';
-import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
 import { shippedNotice } from '../../../shared/time/calendar.ts';
 import { staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import { computedRun } from '../../fixtures/runs.ts';
-import { foundMonth, month } from './month.ts';
+import { assignAtMonthsEnd, foundMonth, month } from './month.ts';
 
 test('[F5] a day that the county imported moves what a unit is judged by', async () => {
   const house = await openHouse();
   const { jurisdiction } = house;
   await foundMonth(house);
-  house.clock.set('2026-09-30T15:00:00+08:00');
-  const { id } = await house.ok('fileRequest', {
-    jurisdiction,
-    receipt: receiptFrom(new Uint8Array(10).fill(4)),
-    text: '用地手续迟迟未批',
-    category: 'land',
-  });
-  const accepted = await house.ok('acceptCase', { jurisdiction, caseId: id, version: 1 }, staff.office);
-  await house.ok(
-    'assignCase',
-    { jurisdiction, caseId: id, version: accepted.case.version, leadUnit: 'u-land' },
-    staff.office,
-  );
+  await assignAtMonthsEnd(house);
   const response = async () => {
     const run = await computedRun(house, { jurisdiction, month, kind: 'unit' }, staff.office);
     const read = { jurisdiction, runId: run.id, subject: 'u-land' };

@@ -228,3 +228,18 @@ export async function reviewedRun(
 export function publishedBoard(house: House, path: string) {
   return JSON.parse(house.publications.files.get(path)!) as BoardPublication;
 }
+
+/** A request filed, accepted and given to the land unit on the afternoon of the month's last day. */
+export async function assignAtMonthsEnd(house: House): Promise<void> {
+  const { jurisdiction } = house;
+  house.clock.set('2026-09-30T15:00:00+08:00');
+  const { id } = await house.ok('fileRequest', {
+    jurisdiction,
+    receipt: receiptFrom(new Uint8Array(10).fill(3)),
+    text: '用地手续迟迟未批',
+    category: 'land',
+  });
+  const accepted = await house.ok('acceptCase', { jurisdiction, caseId: id, version: 1 }, staff.office);
+  const { version } = accepted.case;
+  await house.ok('assignCase', { jurisdiction, caseId: id, version, leadUnit: 'u-land' }, staff.office);
+}

@@ -1,27 +1,14 @@
 import { expect, test } from 'vitest';
-import { receiptFrom } from '../../../shared/identifiers/receipt.ts';
 import { staff } from '../../fixtures/county.ts';
 import { openHouse } from '../../fixtures/house.ts';
 import { computedRun } from '../../fixtures/runs.ts';
-import { foundMonth, month } from './month.ts';
+import { assignAtMonthsEnd, foundMonth, month } from './month.ts';
 
 test('a case assigned on the last day of the month is judged once its reply was due, and then for good', async () => {
   const house = await openHouse();
   const { jurisdiction } = house;
   await foundMonth(house);
-  house.clock.set('2026-09-30T15:00:00+08:00');
-  const { id } = await house.ok('fileRequest', {
-    jurisdiction,
-    receipt: receiptFrom(new Uint8Array(10).fill(3)),
-    text: '用地手续迟迟未批',
-    category: 'land',
-  });
-  const accepted = await house.ok('acceptCase', { jurisdiction, caseId: id, version: 1 }, staff.office);
-  await house.ok(
-    'assignCase',
-    { jurisdiction, caseId: id, version: accepted.case.version, leadUnit: 'u-land' },
-    staff.office,
-  );
+  await assignAtMonthsEnd(house);
   const responseOn = async (day: string) => {
     house.clock.set(`${day}T09:00:00+08:00`);
     const run = await computedRun(house, { jurisdiction, month, kind: 'unit' }, staff.office);
